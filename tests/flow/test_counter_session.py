@@ -1,0 +1,43 @@
+"""Does every frame show what its message says? A counter on the screen tells."""
+
+from helpers.counter_code import read_counter
+from helpers.desktop_session import CounterSession
+from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.events import FrameEvent
+from trajectory_recorder.media import decode
+
+
+def shown(session: CounterSession) -> list[tuple[int, int | None]]:
+    """For every frame message the monotonic time of its reading and the number in its picture."""
+    bundle = Bundle(session.root)
+    messages = list(bundle.events_of(FrameEvent))
+    pictures = decode.frames(bundle.path("data/screen-0.mkv"))
+    found = []
+    for (at_ns, frame), (pts_ns, picture) in zip(messages, pictures, strict=True):
+        assert frame.pts_ns == pts_ns
+        stamp_ns = bundle.manifest.clock.start_monotonic_ns + at_ns
+        found.append((stamp_ns, read_counter(picture, session.x_px, session.y_px)))
+    return found
+
+
+def test_the_session_is_valid(counter_session: CounterSession) -> None:
+    assert verify(counter_session.root) == []
+    assert Bundle(counter_session.root).manifest.gaps == ()
+
+
+def test_every_change_is_in_a_frame_once_and_in_order(counter_session: CounterSession) -> None:
+    values = [value for _, value in shown(counter_session) if value is not None]
+    assert [change.value for change in counter_session.changes] == list(range(80))
+    assert values == sorted(values)
+    assert sorted(set(values)) == list(range(80))
+
+
+def test_no_frame_shows_what_was_not_there_when_it_was_read(counter_session: CounterSession) -> None:
+    changes = {change.value: change for change in counter_session.changes}
+    for stamp_ns, value in shown(counter_session):
+        if value is None:
+            continue
+        # Its pixels were read after it was drawn, and before the next number was.
+        assert stamp_ns >= changes[value].asked_ns
+        if value + 1 in changes:
+            assert stamp_ns <= changes[value + 1].done_ns

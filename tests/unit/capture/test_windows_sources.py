@@ -1,0 +1,418 @@
+"""The Windows sources against a stand-in for the Win32 libraries and pynput's hooks.
+
+The stand-in begins where the operating system does. It holds every call to the prototype that was
+declared for it, so that a wrong number or kind of argument fails on any system; that the prototypes
+and answers are right is for a Windows machine to say.
+"""
+
+# ruff: noqa: N802, FBT001 - the system's names and signatures
+
+import ctypes
+import importlib
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from ctypes import wintypes
+from types import ModuleType, SimpleNamespace
+from typing import Any, ClassVar
+
+import pytest
+
+import trajectory_recorder.capture.clipboard
+import trajectory_recorder.capture.displays
+import trajectory_recorder.capture.input
+import trajectory_recorder.capture.window  # noqa: F401 - the packages choose by the real platform, before it is changed
+from helpers.collecting_outlet import CollectingOutlet
+from trajectory_recorder.capture.source import Source
+from trajectory_recorder.errors import DeviceLost, MachineError
+from trajectory_recorder.events import (
+    Button,
+    ClipboardEvent,
+    Display,
+    DisplaysEvent,
+    KeyAction,
+    KeyboardState,
+    KeyEvent,
+    PointerAction,
+    PointerEvent,
+    PointerState,
+    WindowEvent,
+)
+
+_MODULES = ("_os.win32", "input._windows", "displays._windows", "window._windows", "clipboard._windows")
+
+
+class Function:
+    """A function of a library: holds calls to its prototype and passes them on."""
+
+    def __init__(self, does: Callable[..., Any]) -> None:
+        self._does = does
+        self.restype: Any = None
+        self.argtypes: tuple[Any, ...] = ()
+
+    def __call__(self, *arguments: Any) -> Any:
+        assert self.restype is not None
+        assert len(arguments) == len(self.argtypes), f"{self._does.__name__} takes {len(self.argtypes)}"
+        for kind, argument in zip(self.argtypes, arguments, strict=True):
+            kind.from_param(argument)
+        return self._does(*arguments)
+
+
+class Listener(threading.Thread):
+    """pynput's listener: alive until stopped, and hearing whatever the test says."""
+
+    living: ClassVar[list["Listener"]] = []
+
+    def __init__(self, *, win32_event_filter: Callable[[int, Any], bool]) -> None:
+        super().__init__(daemon=True)
+        self.hear = win32_event_filter
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        self.living.append(self)
+        self._stopped.wait()
+        self.living.remove(self)
+
+    def wait(self) -> None:
+        while self not in self.living:
+            self._stopped.wait(0.001)
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+
+class MouseListener(Listener):
+    pass
+
+
+class KeyboardListener(Listener):
+    pass
+
+
+def held(reference: Any) -> Any:
+    """What `byref` refers to."""
+    return reference._obj
+
+
+class Machine:
+    """One Windows machine: what its monitors, windows, clipboard and hands are like now."""
+
+    def __init__(self) -> None:
+        self.awareness = 2
+        self.monitors = {
+            0x10001: (-1280, 0, 0, 1024, 0, r"\\.\DISPLAY2", 96),
+            0x10003: (0, 0, 2560, 1440, 1, r"\\.\DISPLAY1", 144),
+        }
+        self.down: set[int] = set()
+        self.idle_ms = 60_000
+        self.window: int | None = 0x20304
+        self.title = "Untitled - Notepad"
+        self.process_is_open = True
+        self.sequence, self.clipboard, self.is_free = 5, {13: "before\0".encode("utf-16-le")}, True
+        self.formats: dict[str, int] = {}
+        self._locked: dict[int, Any] = {}
+
+    # --- user32: displays, windows ------------------------------------------------------------------
+
+    def SetProcessDpiAwarenessContext(self, context: Any) -> int:
+        assert ctypes.c_ssize_t(context.value).value == -4
+        return 0
+
+    def GetThreadDpiAwarenessContext(self) -> int:
+        return 0x22
+
+    def GetAwarenessFromDpiAwarenessContext(self, _context: int) -> int:
+        return self.awareness
+
+    def EnumDisplayMonitors(self, _dc: None, _clip: None, callback: Any, data: int) -> int:
+        for handle in self.monitors:
+            assert callback(handle, None, None, data)
+        return 1
+
+    def GetMonitorInfoW(self, handle: int, reference: Any) -> int:
+        info = held(reference)
+        assert info.size == ctypes.sizeof(info)
+        left, top, right, bottom, info.flags, info.device, _ = self.monitors[handle]
+        info.monitor = wintypes.RECT(left, top, right, bottom)
+        return 1
+
+    def GetDpiForMonitor(self, handle: int, kind: int, x: Any, y: Any) -> int:
+        assert kind == 0
+        held(x).value = held(y).value = self.monitors[handle][-1]
+        return 0
+
+    def GetSystemMetrics(self, index: int) -> int:
+        return {23: 0, 76: -1280, 77: 0, 78: 3840, 79: 1440}[index]
+
+    def GetForegroundWindow(self) -> int | None:
+        return self.window
+
+    def GetWindowThreadProcessId(self, _window: int, reference: Any) -> int:
+        if reference is not None:
+            held(reference).value = 4711
+        return 99
+
+    def GetWindowTextW(self, _window: int, buffer: Any, size: int) -> int:
+        buffer.value = self.title[: size - 1]
+        return len(buffer.value)
+
+    def GetWindowRect(self, _window: int, _rectangle: Any) -> int:
+        raise AssertionError("the compositor told already")
+
+    def DwmGetWindowAttribute(self, _window: int, attribute: int, reference: Any, size: int) -> int:
+        assert (attribute, size) == (9, ctypes.sizeof(wintypes.RECT))
+        frame = held(reference)
+        frame.left, frame.top, frame.right, frame.bottom = 100, 50, 1000, 700
+        return 0
+
+    def OpenProcess(self, access: int, _inherit: bool, process_id: int) -> int | None:
+        assert (access, process_id) == (0x1000, 4711)
+        return 0x99 if self.process_is_open else None
+
+    def CloseHandle(self, handle: int) -> int:
+        assert handle == 0x99
+        return 1
+
+    def QueryFullProcessImageNameW(self, _process: int, _flags: int, buffer: Any, length: Any) -> int:
+        buffer.value = r"C:\Windows\System32\notepad.exe"
+        held(length).value = len(buffer.value)
+        return 1
+
+    # --- user32: input ------------------------------------------------------------------------------
+
+    def GetCursorPos(self, reference: Any) -> int:
+        held(reference).x, held(reference).y = 640, 480
+        return 1
+
+    def GetAsyncKeyState(self, vk: int) -> int:
+        return -0x8000 if vk in self.down else 0
+
+    def GetKeyState(self, vk: int) -> int:
+        return int(vk == 0x90)
+
+    def GetLastInputInfo(self, reference: Any) -> int:
+        assert held(reference).size == ctypes.sizeof(held(reference))
+        held(reference).time_ms = (10_000 - self.idle_ms) & 0xFFFFFFFF
+        return 1
+
+    def GetTickCount(self) -> int:
+        return 10_000
+
+    def GetKeyboardLayout(self, thread: int) -> int:
+        assert thread == 99
+        return 0x4090409
+
+    def MapVirtualKeyW(self, vk: int, kind: int) -> int:
+        assert kind == 4
+        return {0x25: 0xE04B}.get(vk, 0)
+
+    def ToUnicodeEx(
+        self, vk: int, _scan: int, state: bytes, buffer: Any, _size: int, flags: int, layout: int
+    ) -> int:
+        assert (len(state), flags, layout) == (256, 4, 0x4090409)
+        if vk == 0xDC:  # a dead key
+            buffer.value = "^"
+            return -1
+        buffer.value = chr(vk) if state[0x10] else chr(vk).lower()
+        return len(buffer.value)
+
+    # --- user32 and kernel32: clipboard -------------------------------------------------------------
+
+    def GetClipboardSequenceNumber(self) -> int:
+        return self.sequence
+
+    def OpenClipboard(self, _owner: None) -> int:
+        return int(self.is_free)
+
+    def CloseClipboard(self) -> int:
+        return 1
+
+    def IsClipboardFormatAvailable(self, kind: int) -> int:
+        return int(kind in self.clipboard)
+
+    def GetClipboardData(self, kind: int) -> int:
+        return kind
+
+    def RegisterClipboardFormatW(self, name: str) -> int:
+        return self.formats.setdefault(name, 0xC000 + len(self.formats))
+
+    def GlobalLock(self, memory: int) -> int:
+        contents = self.clipboard[memory]
+        self._locked[memory] = ctypes.create_string_buffer(contents, len(contents))
+        return ctypes.addressof(self._locked[memory])
+
+    def GlobalUnlock(self, memory: int) -> int:
+        del self._locked[memory]
+        return 0
+
+    def GlobalSize(self, memory: int) -> int:
+        return len(self.clipboard[memory])
+
+    def put(self, text: str, **formats: bytes) -> None:
+        self.clipboard = {13: f"{text}\0".encode("utf-16-le")}
+        self.clipboard |= {self.formats[name]: contents for name, contents in formats.items()}
+        self.sequence += 1
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine()
+
+
+@pytest.fixture
+def modules(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
+    class Library:
+        def __init__(self, _name: str, **_options: bool) -> None:
+            pass
+
+        def __getattr__(self, name: str) -> Function:
+            return Function(getattr(machine, name))
+
+    pynput = ModuleType("pynput")
+    vars(pynput).update(
+        mouse=SimpleNamespace(Listener=MouseListener), keyboard=SimpleNamespace(Listener=KeyboardListener)
+    )
+    monkeypatch.setitem(sys.modules, "pynput", pynput)
+    names = {name: f"trajectory_recorder.capture.{name}" for name in _MODULES}
+    with monkeypatch.context() as patch:
+        patch.setattr(ctypes, "WinDLL", Library, raising=False)
+        patch.setattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE, raising=False)
+        patch.setattr(sys, "platform", "win32")
+        loaded = {name: importlib.import_module(path) for name, path in names.items()}
+    yield loaded
+    for path in names.values():
+        del sys.modules[path]
+    assert not Listener.living
+
+
+def source(modules: dict[str, ModuleType], device: str, *arguments: int) -> Source:
+    made: Source = getattr(modules[f"{device}._windows"], f"{device.title()}Source")(*arguments)
+    return made
+
+
+def hear(kind: type[Listener], message: int, **fields: Any) -> None:
+    [listener] = [listener for listener in Listener.living if isinstance(listener, kind)]
+    assert listener.hear(message, SimpleNamespace(**fields)) is False
+
+
+def move(x: int, y: int) -> None:
+    hear(MouseListener, 0x0200, pt=SimpleNamespace(x=x, y=y), mouseData=0, flags=0, time=77)
+
+
+def key(message: int, vk: int, scan: int, flags: int = 0) -> None:
+    hear(KeyboardListener, message, vkCode=vk, scanCode=scan, flags=flags, time=78)
+
+
+# --- displays, windows, clipboard -----------------------------------------------------------------
+
+
+def test_displays_and_their_changes(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    both = (
+        Display(1, r"\\.\DISPLAY1", 0, 0, 2560, 1440, 1.5, primary=True),
+        Display(2, r"\\.\DISPLAY2", -1280, 0, 1280, 1024, 1.0, primary=False),
+    )
+    assert modules["displays._windows"].read_displays() == both
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "displays")):
+        outlet.wait_for(lambda: bool(outlet.looks))
+        del machine.monitors[0x10001]
+        outlet.wait_for(lambda: len(outlet.captured) == 2)
+    assert outlet.events(DisplaysEvent) == [DisplaysEvent(both), DisplaysEvent(both[:1])]
+
+
+def test_no_display_is_an_error(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    machine.monitors.clear()
+    with pytest.raises(DeviceLost, match="no display"):
+        modules["displays._windows"].read_displays()
+
+
+@pytest.mark.parametrize("awareness", [0, 1])
+def test_scaled_coordinates_are_refused(
+    machine: Machine, modules: dict[str, ModuleType], awareness: int
+) -> None:
+    machine.awareness = awareness
+    with pytest.raises(MachineError, match="scales this process's coordinates"):
+        modules["_os.win32"].be_dpi_aware()
+
+
+def test_the_active_window(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "window")):
+        outlet.wait_for(lambda: bool(outlet.looks))
+        machine.title, machine.process_is_open = "*Untitled - Notepad", False
+        outlet.wait_for(lambda: len(outlet.captured) >= 2)
+        machine.window = None
+        outlet.wait_for(lambda: outlet.events(WindowEvent)[-1].window_id is None)
+    events = outlet.events(WindowEvent)
+    assert events[0] == WindowEvent(0x20304, "Untitled - Notepad", "notepad.exe", 4711, 100, 50, 900, 650)
+    assert events[-2] == WindowEvent(0x20304, "*Untitled - Notepad", None, 4711, 100, 50, 900, 650)
+
+
+def test_clipboard(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "clipboard", 6)):
+        outlet.wait_for(lambda: bool(outlet.looks))
+        machine.put("copied")
+        outlet.wait_for(lambda: len(outlet.captured) == 1)
+        machine.put("too long")
+        outlet.wait_for(lambda: len(outlet.captured) == 2)
+        machine.put("pass", ExcludeClipboardContentFromMonitorProcessing=b"\0")
+        outlet.wait_for(lambda: len(outlet.captured) == 3)
+        machine.put("open", CanIncludeInClipboardHistory=b"\1\0\0\0")
+        outlet.wait_for(lambda: len(outlet.captured) == 4)
+        machine.put("pin", CanIncludeInClipboardHistory=bytes(4))
+        outlet.wait_for(lambda: len(outlet.captured) == 5)
+    assert outlet.events(ClipboardEvent) == [
+        ClipboardEvent("copied", 6),
+        ClipboardEvent(None, 8),
+        ClipboardEvent(None, 4, concealed=True),
+        ClipboardEvent("open", 4),
+        ClipboardEvent(None, 3, concealed=True),
+    ]
+
+
+# --- input ----------------------------------------------------------------------------------------
+
+
+def test_input(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    machine.down = {0x01, 0x25}
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "input")):
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        move(-1290, 5)
+        key(0x0100, 0xA0, 0x2A)
+        key(0x0100, 0x51, 0x10)
+        key(0x0100, 0xDC, 0x29, flags=0x10)
+        outlet.wait_for(lambda: len(outlet.events(PointerEvent, KeyEvent)) == 4)
+    moved, _shift, letter, dead = outlet.events(PointerEvent, KeyEvent)
+    assert moved == PointerEvent(PointerAction.MOVE, -1280, 5, device_ms=77, injected=False)
+    assert letter == KeyEvent(
+        KeyAction.PRESS, 0x10, 0x51, "Q", "Q", ("shift", "num_lock"), device_ms=78, injected=False
+    )
+    assert isinstance(dead, KeyEvent)
+    assert (dead.text, dead.injected) == (None, True)
+    assert outlet.events(PointerState)[0] == PointerState(640, 480, (Button.LEFT,))
+    assert outlet.events(KeyboardState)[0] == KeyboardState((0xE04B,), (0x25,))
+
+
+def test_a_hook_that_ends_is_lost(modules: dict[str, ModuleType]) -> None:
+    outlet = CollectingOutlet()
+    with pytest.raises(DeviceLost, match="hooks stopped"), outlet.running(source(modules, "input")):
+        Listener.living[0].stop()
+        outlet.wait_for_end()
+
+
+def test_deaf_hooks_give_no_sign_of_life_and_are_set_anew(
+    machine: Machine, modules: dict[str, ModuleType]
+) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "input")):
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        first = set(Listener.living)
+        machine.idle_ms = 0
+        outlet.wait_for(
+            lambda: bool(outlet.looks) and not first & set(Listener.living) and len(Listener.living) == 2
+        )
+        move(1, 1)
+        outlet.wait_for(lambda: bool(outlet.events(PointerEvent)))
+    assert outlet.events(PointerEvent)[0].x_px == 1

@@ -1,0 +1,57 @@
+"""The names inside a bundle, and nothing else: every other module asks here."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from trajectory_recorder.errors import DamagedBundle
+
+SUFFIX = ".trajectory"
+MANIFEST = "manifest.json"
+LOCK = "recording.lock"
+DATA = "data"
+EVENTS = "data/events.mcap"
+# While recording, events go to a journal that a kill can't spoil, and at the same time, sorted and
+# compressed, to what becomes EVENTS when the bundle is sealed. Both stay out of the payload folder,
+# so that a machine that dies right after the seal leaves no stranger among the payload.
+JOURNAL = "events.journal.mcap"
+SETTLED = "events.mcap.part"
+NARRATION = "data/narration.mka"
+
+_SCREEN = re.compile(r"data/screen-(\d+)(?:-(\d+))?\.mkv")
+
+
+def screen_path(display_id: int, segment: int) -> str:
+    """Path of a display's video; a display that changes its size goes on in a further segment."""
+    return f"data/screen-{display_id}.mkv" if segment == 0 else f"data/screen-{display_id}-{segment}.mkv"
+
+
+def display_of(path: str) -> int | None:
+    """The id of the display whose video lies at this path, None for other files."""
+    match = _SCREEN.fullmatch(path)
+    return int(match[1]) if match else None
+
+
+def media_type(path: str) -> str:
+    """The media type of a payload file by its name."""
+    return {".mkv": "video/matroska", ".mka": "audio/matroska", ".mcap": "application/mcap"}.get(
+        PurePosixPath(path).suffix, "application/octet-stream"
+    )
+
+
+def resolve(root: Path, path: str) -> Path:
+    """Turn a path from inside a bundle into one on this machine.
+
+    Raises:
+        DamagedBundle: It is absolute, climbs out of the bundle or leads through a link.
+    """
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path or ":" in parts[0]:
+        raise DamagedBundle(f"{path!r} in {root.name} is not a path inside the bundle")
+    target = root
+    for part in parts:
+        target /= part
+        if target.is_symlink():
+            raise DamagedBundle(
+                f"{path!r} in {root.name} is a symbolic link", "bundles hold plain files only"
+            )
+    return target

@@ -1,0 +1,1 @@
+"""Capture sources: one interface per device, one file per operating system, a synthetic twin each."""

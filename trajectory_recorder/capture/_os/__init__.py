@@ -1,0 +1,1 @@
+"""What more than one source needs of an operating system; no sources here."""

@@ -1,0 +1,37 @@
+"""Whether the desktop of this session can be recorded at all, said before anything is started.
+
+It refuses rather than record a part: on Wayland an X client sees only what goes to X windows, and
+a recording that misses the rest without a word is worse than none.
+"""
+
+import os
+import sys
+
+from trajectory_recorder.errors import MachineError
+
+
+def check_desktop_session() -> None:
+    """See that this session has a desktop that lets itself be recorded.
+
+    Raises:
+        MachineError: There is no display, it is a Wayland session, or macOS has not given
+            permission.
+    """
+    if sys.platform == "darwin":
+        from trajectory_recorder.capture._os.macos import check_permissions  # noqa: PLC0415 - macOS only
+
+        check_permissions()
+    elif sys.platform != "win32":
+        from trajectory_recorder.capture._os.x11 import connected  # noqa: PLC0415 - X11 only
+
+        _refuse_wayland()
+        with connected():
+            pass
+
+
+def _refuse_wayland() -> None:
+    if os.environ.get("XDG_SESSION_TYPE", "").lower() == "wayland" or os.environ.get("WAYLAND_DISPLAY"):
+        raise MachineError(
+            "this is a Wayland session, where input and screen can't be recorded completely",
+            "log out and choose an X11 session (“Xorg”) at the login screen",
+        )

@@ -1,0 +1,5 @@
+"""The voice: one microphone, on every system through PortAudio."""
+
+from trajectory_recorder.capture.voice.source import VoiceSource
+
+__all__ = ["VoiceSource"]

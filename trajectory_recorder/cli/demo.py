@@ -1,0 +1,56 @@
+"""`demo`: the whole way on a virtual desktop, with real applications and spoken narration."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trajectory_recorder import bundle as bundles
+from trajectory_recorder.bundle import Bundle
+from trajectory_recorder.cli.bundles import print_summary
+from trajectory_recorder.cli.output import AsJson, messages, print_json
+from trajectory_recorder.errors import DamagedBundle
+from trajectory_recorder.recording.client import Engine
+from trajectory_recorder.settings import RecordSettings
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+from trajectory_recorder.virtual_desktop.walkthrough import keep_lab_notes
+
+
+def demo(
+    *,
+    output: Annotated[Path, typer.Option("--output", help="Folder that the bundle goes into.")] = Path(
+        "recordings"
+    ),
+    width: Annotated[int, typer.Option(min=1024, help="Width of the virtual screen in pixels.")] = 1920,
+    height: Annotated[int, typer.Option(min=768, help="Height of the virtual screen in pixels.")] = 1080,
+    as_json: AsJson = False,
+) -> None:
+    """Record a scripted session on a virtual desktop, verify it and show what is in it."""
+
+    def tell(what: str) -> None:
+        messages.print(f"demo: {what}", soft_wrap=True)
+
+    tell("bringing up a virtual desktop with a microphone")
+    with VirtualDesktop(width, height) as desktop:
+        settings = RecordSettings()
+        with Engine(environment=desktop.environment) as engine:
+            root = engine.start(output, settings, task_id="demo-lab-notes")
+            tell(f"recording into {root}")
+            keep_lab_notes(desktop, tell)
+            engine.stop()
+    tell("verifying the sealed bundle")
+    findings = bundles.verify(root)
+    if findings:
+        raise DamagedBundle(f"{root} is not valid: {findings[0].message}")
+    if as_json:
+        print_json({"bundle": str(root), "manifest": Bundle(root).manifest})
+        return
+    print_summary(root, Bundle(root).manifest)
+    sys.stdout.write(f"\nThe bundle is valid. Watch it: {_player()} {root / 'data' / 'screen-0.mkv'}\n")
+
+
+def _player() -> str:
+    """A player that is on this machine, or the name of one."""
+    return next((name for name in ("mpv", "vlc", "ffplay") if shutil.which(name)), "mpv")

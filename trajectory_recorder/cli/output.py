@@ -1,0 +1,51 @@
+"""How commands talk: results to standard output, progress and messages to standard error."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from trajectory_recorder.tasks import Task
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document on standard output.")]
+
+messages = Console(stderr=True, highlight=False)
+
+
+def print_json(document: Any) -> None:  # noqa: ANN401 - anything that JSON can hold
+    """Print one JSON document on standard output."""
+    data = msgspec.json.format(msgspec.json.encode(document), indent=2)
+    sys.stdout.write(data.decode() + "\n")
+
+
+@contextmanager
+def progress_bar() -> Iterator[Task]:
+    """A task whose progress shows as a bar, where a terminal is there to show it."""
+    if not messages.is_terminal:
+        yield Task()
+        return
+    with Progress(console=messages, transient=True) as bar:
+        line = bar.add_task("", total=1.0)
+        yield Task(lambda doing, share: bar.update(line, description=doing, completed=share))
+
+
+def seconds(duration_ns: int) -> str:
+    """A duration as people read it: 0:07.4, 1:02:03.0."""
+    minutes, rest = divmod(duration_ns / 1e9, 60)
+    hours, minutes = divmod(int(minutes), 60)
+    return f"{hours}:{minutes:02d}:{rest:04.1f}" if hours else f"{minutes}:{rest:04.1f}"
+
+
+def size(count: int) -> str:
+    """A number of bytes as people read it, in powers of 1000."""
+    value = float(count)
+    for unit in ("B", "kB", "MB"):
+        if value < 1000:
+            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+        value /= 1000
+    return f"{value:.2f} GB"

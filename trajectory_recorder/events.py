@@ -1,0 +1,322 @@
+"""What can happen in a session: one frozen dataclass per kind of event.
+
+This is the vocabulary that capture, recording, bundles and everything behind them share. It holds
+no behaviour, no file format and no time stamps: an event's time travels beside it, as monotonic
+nanoseconds while capturing (`clock.py`) and as session time once it is in a bundle (`FORMAT.md`).
+Fields that do hold an instant are session time: nanoseconds of recorded time since the start.
+
+Pixels are physical pixels of the virtual desktop: the origin is the top left corner of the primary
+arrangement, so displays to the left or above have negative coordinates.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class StreamName(StrEnum):
+    """The streams of a session; `screen` is followed by `/` and the display's id."""
+
+    SCREEN = "screen"
+    INPUT = "input"
+    VOICE = "voice"
+    WINDOW = "window"
+    CLIPBOARD = "clipboard"
+    DISPLAYS = "displays"
+
+
+def screen_stream(display_id: int) -> str:
+    """Name the stream that records the display with this id."""
+    return f"{StreamName.SCREEN}/{display_id}"
+
+
+# --- displays and windows -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """One monitor: where its pixels lie on the virtual desktop."""
+
+    display_id: int
+    name: str
+    x_px: int
+    y_px: int
+    width_px: int
+    height_px: int
+    scale: float
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisplaysEvent:
+    """The whole arrangement of displays, written at the start and after every change."""
+
+    displays: tuple[Display, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowEvent:
+    """The active window became another one, was renamed, moved or resized.
+
+    `x_px … height_px` frame the window's client area on the virtual desktop. A field that the
+    system does not tell is None; no active window at all is an event with `window_id` None.
+    """
+
+    window_id: int | None
+    title: str | None
+    application: str | None
+    process_id: int | None
+    x_px: int
+    y_px: int
+    width_px: int
+    height_px: int
+
+
+# --- input --------------------------------------------------------------------------------------
+
+
+class Button(StrEnum):
+    """Pointer buttons by their usual role, whatever number the system gives them."""
+
+    LEFT = "left"
+    MIDDLE = "middle"
+    RIGHT = "right"
+    X1 = "x1"
+    X2 = "x2"
+    UNKNOWN = "unknown"
+
+
+class PointerAction(StrEnum):
+    MOVE = "move"
+    PRESS = "press"
+    RELEASE = "release"
+    SCROLL = "scroll"
+
+
+@dataclass(frozen=True, slots=True)
+class PointerEvent:
+    """One thing the pointer did.
+
+    `button` is set for press and release; `dx`, `dy` (wheel notches, right and up positive) for
+    scroll. `device_ms` is the window system's own time stamp where it gives one (X server time,
+    Win32 message time); `injected` says that software made the event, None where that is unknown.
+    """
+
+    action: PointerAction
+    x_px: int
+    y_px: int
+    button: Button | None = None
+    dx: float = 0.0
+    dy: float = 0.0
+    device_ms: int | None = None
+    injected: bool | None = None
+
+
+class KeyAction(StrEnum):
+    PRESS = "press"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEvent:
+    """One key went down or up.
+
+    `key_code` is the hardware code as the system names it (X keycode, Windows scan code, macOS
+    virtual key code); `vk` is the Windows virtual-key code that means the same key, 0 where there
+    is none; `symbol` is the key symbol's name under the current layout; `text` is what the press
+    alone would type, None for keys that type nothing. `repeat` marks the system's auto-repeat.
+    """
+
+    action: KeyAction
+    key_code: int
+    vk: int
+    symbol: str
+    text: str | None
+    modifiers: tuple[str, ...] = ()
+    repeat: bool = False
+    device_ms: int | None = None
+    injected: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointerState:
+    """Where the pointer is and which buttons are down, so that a reader can resynchronize."""
+
+    x_px: int
+    y_px: int
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyboardState:
+    """Which keys are down, so that a lost release does not stay lost."""
+
+    key_codes: tuple[int, ...]
+    vks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClipboardEvent:
+    """The clipboard's text changed.
+
+    `text` is None where an application asked that it be kept out of histories (`concealed`) or
+    where it is longer than the limit; `length` counts its characters either way.
+    """
+
+    text: str | None
+    length: int
+    concealed: bool = False
+
+
+# --- media: what the bundle says about frames and voice blocks ------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FrameEvent:
+    """One video frame: the display's picture as it was read at this event's time.
+
+    `path` and `pts_ns` point to the frame in the bundle; `width_px`, `height_px` are the
+    display's, `coded_width_px`, `coded_height_px` those of the video (even numbers).
+    """
+
+    display_id: int
+    path: str
+    pts_ns: int
+    width_px: int
+    height_px: int
+    coded_width_px: int
+    coded_height_px: int
+    keyframe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceEvent:
+    """One packet of narration, whose first sample was heard at this event's time.
+
+    `pts_ns` is the packet's time stamp in the file at `path`; `peak` and `rms` are linear, 1.0 is
+    full scale; `clipped` counts samples at full scale.
+    """
+
+    path: str
+    pts_ns: int
+    first_sample: int
+    samples: int
+    peak: float
+    rms: float
+    clipped: int
+
+
+# --- the session itself ---------------------------------------------------------------------------
+
+
+class GapReason(StrEnum):
+    PAUSE = "pause"
+    SUSPEND = "suspend"
+    CLOCK_STEP = "clock_step"
+    SOURCE_FAILED = "source_failed"
+    SOURCE_STALLED = "source_stalled"
+    DISPLAY_CHANGED = "display_changed"
+    QUEUE_FULL = "queue_full"
+    CRASH = "crash"
+
+
+ALL_STREAMS = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Nothing, or nothing reliable, was recorded of `stream` between two session times.
+
+    `removed_ns` is real time that passed without session time passing, as in a pause: such a gap
+    begins and ends at the same session time. `stream` is `ALL_STREAMS` where it concerns them all.
+    """
+
+    stream: str
+    from_ns: int
+    to_ns: int
+    reason: GapReason
+    detail: str = ""
+    removed_ns: int = 0
+    lost_events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """The stream's device was looked at `looks` times in this span and nothing had changed."""
+
+    stream: str
+    from_ns: int
+    to_ns: int
+    looks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockAnchor:
+    """One reading of every clock at once, so that drift, steps and suspend can be rebuilt.
+
+    `boottime_ns` also counts time asleep; None where the system has no such clock.
+    """
+
+    session_ns: int
+    monotonic_ns: int
+    utc_ns: int
+    boottime_ns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The expert marked this moment."""
+
+    label: str
+
+
+class StreamState(StrEnum):
+    STARTING = "starting"
+    LIVE = "live"
+    STALLED = "stalled"
+    FAILED = "failed"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHealth:
+    """How one stream is doing. `silent_ns` is the time since its device last showed life."""
+
+    stream: str
+    state: StreamState
+    events: int
+    looks: int
+    lost_events: int
+    gaps: int
+    silent_ns: int
+    level: float | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of every stream at one moment, and of the machine's patience with us."""
+
+    streams: tuple[StreamHealth, ...]
+    queued: int
+    written: int
+    free_bytes: int
+
+
+Event: TypeAlias = (
+    DisplaysEvent
+    | WindowEvent
+    | PointerEvent
+    | KeyEvent
+    | PointerState
+    | KeyboardState
+    | ClipboardEvent
+    | FrameEvent
+    | VoiceEvent
+    | Gap
+    | Heartbeat
+    | ClockAnchor
+    | Marker
+    | Health
+)

@@ -1,0 +1,17 @@
+"""Where things live on this machine, per user and per operating system's custom."""
+
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "trajectory-recorder"
+
+
+def settings_file() -> Path:
+    """The file with the user's settings; it need not exist."""
+    return platformdirs.user_config_path(APPLICATION) / "settings.toml"
+
+
+def log_folder() -> Path:
+    """The folder for log files, made if it is missing."""
+    return platformdirs.user_log_path(APPLICATION, ensure_exists=True)

@@ -1,0 +1,172 @@
+"""The engine process: a session behind the control channel. Run as a module by `client.Engine`.
+
+It has a process group of its own, so that Ctrl-C in a terminal reaches only the shell that drives
+it. When its standard input ends, whoever drove it is gone: it seals the recording and exits.
+"""
+
+import faulthandler
+import logging
+import queue
+import signal
+import sys
+import threading
+from pathlib import Path
+from types import FrameType
+from typing import BinaryIO
+
+import msgspec
+
+from trajectory_recorder import logs, paths
+from trajectory_recorder.errors import TrajectoryError, UsageError
+from trajectory_recorder.recording import control
+from trajectory_recorder.recording.session import EndReason, Session, State
+from trajectory_recorder.recording.sources import MachineSources
+
+log = logging.getLogger(__name__)
+
+_POLL_S = 0.1
+
+
+class _Hangup:
+    """Stands in the queue of commands for the end of standard input."""
+
+
+class Engine:
+    """Carries out commands one after the other, and ends a session that must end.
+
+    Args:
+        commands: Where command lines come from.
+        messages: Where message lines go.
+    """
+
+    def __init__(self, commands: BinaryIO, messages: BinaryIO) -> None:
+        self._commands = commands
+        self._messages = messages
+        self._inbox: queue.Queue[control.Command | _Hangup] = queue.Queue()
+        self._session: Session | None = None
+        self._asked_to_end: EndReason | None = None
+
+    def run(self) -> int:
+        """Serve until the session has ended; returns the process's exit code."""
+        threading.Thread(target=self._read, name="commands", daemon=True).start()
+        while True:
+            try:
+                command = self._inbox.get(timeout=_POLL_S)
+            except queue.Empty:
+                command = None
+            if isinstance(command, _Hangup):
+                self._asked_to_end = self._asked_to_end or EndReason.PARENT_GONE
+            elif command is not None:
+                self._answer(command)
+            if self._session is not None:
+                reason = self._asked_to_end or self._session.must_end
+                if reason is not None and self._session.state in {State.RECORDING, State.PAUSED}:
+                    self._end(reason)
+            if self._finished():
+                return 0
+
+    def end(self) -> None:
+        """Seal and exit soon; safe in a signal handler."""
+        self._asked_to_end = EndReason.STOPPED
+
+    # --- commands ---
+
+    def _answer(self, command: control.Command) -> None:
+        try:
+            answer = self._carry_out(command)
+        except TrajectoryError as error:
+            answer = control.Answer(command.number, error.message, error.remedy, error.exit_code)
+        except Exception as error:
+            log.exception("the command %s failed", command)
+            answer = control.Answer(command.number, f"the engine failed: {error!r}", "see the log file", 3)
+        self._send(answer)
+
+    def _carry_out(self, command: control.Command) -> control.Answer:
+        if isinstance(command, control.Start):
+            self._start(command)
+            return control.Answer(command.number)
+        session = self._session
+        if session is None:
+            raise UsageError("no recording has been started")
+        if isinstance(command, control.Pause):
+            session.pause()
+            self._tell(session)
+        elif isinstance(command, control.Resume):
+            session.resume()
+            self._tell(session)
+        elif isinstance(command, control.Mark):
+            session.mark(command.label)
+        elif isinstance(command, control.Stop):
+            self._end(EndReason.STOPPED)
+        elif isinstance(command, control.AskHealth):
+            return control.Answer(command.number, health=session.health(), session_ns=session.session_ns)
+        return control.Answer(command.number)
+
+    def _start(self, command: control.Start) -> None:
+        if self._session is not None:
+            raise UsageError("this engine has been started already")
+        sources = MachineSources(command.settings)
+        self._session = Session(command.settings, sources, task_id=command.task_id)
+        self._tell(self._session)
+        self._session.start(Path(command.output))
+        self._tell(self._session)
+
+    def _end(self, reason: EndReason) -> None:
+        session = self._session
+        assert session is not None  # noqa: S101 - asked for by every caller
+        self._send(control.Changed(State.STOPPING, str(session.root)))
+        try:
+            outcome = session.stop(reason)
+        except TrajectoryError as error:
+            log.exception("the recording could not be sealed")
+            self._send(control.Changed(State.FAILED, str(session.root), warning=str(error)))
+            raise
+        self._send(control.Changed(State.SEALED, str(outcome.root), outcome.manifest.ended, outcome.warning))
+
+    def _finished(self) -> bool:
+        if self._session is None:
+            return self._asked_to_end is not None
+        return self._session.state in {State.SEALED, State.FAILED}
+
+    # --- the channel ---
+
+    def _read(self) -> None:
+        for line in self._commands:
+            try:
+                self._inbox.put(control.decode_command(line))
+            except msgspec.DecodeError:
+                log.exception("a line on the control channel is no command")
+        self._inbox.put(_Hangup())
+
+    def _tell(self, session: Session) -> None:
+        self._send(control.Changed(session.state, str(session.root) if session.root else ""))
+
+    def _send(self, message: control.Message) -> None:
+        try:
+            self._messages.write(control.encode_line(message))
+            self._messages.flush()
+        except (BrokenPipeError, ValueError):
+            # Nobody listens any more. Its end of the commands is closed too, which ends the session.
+            log.warning("nobody reads what the engine says")
+
+
+def main() -> int:
+    """Run the engine on this process's standard streams."""
+    folder = paths.log_folder()
+    logs.log_to_file(folder / "engine.log")
+    crash_file = (folder / "engine-crash.log").open("a")
+    faulthandler.enable(crash_file)
+    engine = Engine(sys.stdin.buffer, sys.stdout.buffer)
+
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        engine.end()
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), on_signal)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return engine.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Can this machine record, now? One short look at each thing that a recording needs."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+
+from trajectory_recorder import paths
+from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.errors import MachineError
+from trajectory_recorder.media.video import VideoFile
+from trajectory_recorder.settings import RecordSettings
+
+_TRIAL_FRAMES = 30
+_TRIAL_WIDTH_PX, _TRIAL_HEIGHT_PX = 1920, 1080
+_LISTEN_S = 1.0
+# A live microphone hears at least its own noise; a muted or virtual one delivers digital silence.
+_SILENT_DBFS = -90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One thing looked at. `ok` False means that a recording with these settings can't work."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
+    """Look at everything that a recording into `folder` would need, one thing after the other."""
+    looks: list[tuple[str, Callable[[], str]]] = [
+        ("session", _session),
+        ("displays", _displays),
+        ("encoder", lambda: _encoder(settings.fps)),
+        ("disk", lambda: _disk(folder, settings.reserve_mb)),
+        ("clock", _clock),
+        ("log", lambda: str(paths.log_folder())),
+    ]
+    if settings.narration:
+        looks.insert(2, ("microphone", lambda: _microphone(settings.microphone)))
+    for name, look in looks:
+        try:
+            yield Examined(name, ok=True, detail=look())
+        except MachineError as error:
+            yield Examined(name, ok=False, detail=error.message, remedy=error.remedy)
+
+
+# Capture modules load the window system's libraries; where one is missing, that is a finding of its
+# own look and must not keep the others from being made.
+
+
+def _session() -> str:
+    from trajectory_recorder.capture.desktop_session import check_desktop_session  # noqa: PLC0415
+
+    check_desktop_session()
+    return "this desktop session can be recorded"
+
+
+def _displays() -> str:
+    from trajectory_recorder.capture.displays import read_displays  # noqa: PLC0415
+
+    displays = read_displays()
+    return ", ".join(
+        f"{d.display_id}: {d.name} {d.width_px}x{d.height_px}, scale {d.scale:g}" for d in displays
+    )
+
+
+def _microphone(name: str) -> str:
+    from trajectory_recorder.capture.voice.probe import measure_level  # noqa: PLC0415
+
+    level = measure_level(_LISTEN_S, name)
+    if level.peak_dbfs < _SILENT_DBFS:
+        raise MachineError(
+            "the microphone delivers nothing but digital silence",
+            "unmute it, or choose one with --microphone",
+        )
+    return f"peak {level.peak_dbfs:.0f} dBFS, RMS {level.rms_dbfs:.0f} dBFS over {_LISTEN_S:g} s"
+
+
+def _encoder(fps: int) -> str:
+    """Encode a picture of noise that changes entirely: far more than office work asks for."""
+    shape = (_TRIAL_HEIGHT_PX, _TRIAL_WIDTH_PX, 4)
+    pictures = [np.random.default_rng(seed).integers(0, 256, shape, dtype=np.uint8) for seed in (1, 2)]
+    video = VideoFile(BytesIO(), width_px=_TRIAL_WIDTH_PX, height_px=_TRIAL_HEIGHT_PX, fps=fps)
+    began = time.process_time()
+    for number in range(_TRIAL_FRAMES):
+        packet = video.encode(pictures[number % 2], 0, _TRIAL_HEIGHT_PX, session_ns=number * 10**9 // fps)
+        video.write(packet)
+    spent_ms = (time.process_time() - began) * 1000 / _TRIAL_FRAMES
+    video.close()
+    return f"{spent_ms:.1f} ms of processor time for a full change of {_TRIAL_WIDTH_PX}x{_TRIAL_HEIGHT_PX}"
+
+
+def _disk(folder: Path, reserve_mb: int) -> str:
+    existing = folder.absolute()
+    while not existing.exists():
+        existing = existing.parent
+    free_mb = shutil.disk_usage(existing).free // 1_000_000
+    if free_mb < reserve_mb:
+        raise MachineError(
+            f"{free_mb} MB are free at {existing}, and {reserve_mb} MB must stay free", "make room"
+        )
+    return f"{free_mb} MB free at {existing}"
+
+
+def _clock() -> str:
+    steps = np.diff([monotonic_ns() for _ in range(10_000)])
+    if cast("int", steps.min()) < 0:
+        raise MachineError("the monotonic clock goes backwards", "this machine's clock source is broken")
+    return f"monotonic, median step {int(np.median(steps))} ns"

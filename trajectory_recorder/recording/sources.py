@@ -1,0 +1,75 @@
+"""Which sources a session records from."""
+
+from typing import Protocol
+
+from trajectory_recorder.capture.source import Source
+from trajectory_recorder.events import Display, StreamName
+from trajectory_recorder.settings import RecordSettings
+
+
+class SourceSet(Protocol):
+    """Makes the sources of a session."""
+
+    def check(self) -> None:
+        """Raise MachineError where this machine can't record at all, and say why."""
+
+    def displays(self) -> tuple[Display, ...]:
+        """The displays as they are now."""
+
+    def screen(self, display: Display) -> Source:
+        """A source for the picture of one display."""
+
+    def others(self) -> tuple[Source, ...]:
+        """All other sources; that of the displays is among them."""
+
+
+class MachineSources:
+    """The real devices of this machine.
+
+    Args:
+        settings: Which displays and microphone, and how often to look.
+    """
+
+    # Capture modules load the window system's libraries, so they are imported where they are used:
+    # commands that only read bundles must work where there are none.
+
+    def __init__(self, settings: RecordSettings) -> None:
+        self._settings = settings
+
+    def check(self) -> None:
+        from trajectory_recorder.capture.desktop_session import check_desktop_session  # noqa: PLC0415
+
+        check_desktop_session()
+
+    def displays(self) -> tuple[Display, ...]:
+        from trajectory_recorder.capture.displays import read_displays  # noqa: PLC0415
+
+        return read_displays()
+
+    def screen(self, display: Display) -> Source:
+        from trajectory_recorder.capture.screen import ScreenSource  # noqa: PLC0415
+
+        return ScreenSource(display, self._settings.fps)
+
+    def others(self) -> tuple[Source, ...]:
+        from trajectory_recorder.capture.clipboard import ClipboardSource  # noqa: PLC0415
+        from trajectory_recorder.capture.displays import DisplaysSource  # noqa: PLC0415
+        from trajectory_recorder.capture.input import InputSource  # noqa: PLC0415
+        from trajectory_recorder.capture.voice import VoiceSource  # noqa: PLC0415
+        from trajectory_recorder.capture.window import WindowSource  # noqa: PLC0415
+
+        sources: list[Source] = [
+            DisplaysSource(),
+            InputSource(),
+            WindowSource(),
+            ClipboardSource(self._settings.clipboard_limit),
+        ]
+        if self._settings.narration:
+            sources.append(VoiceSource(self._settings.microphone))
+        return tuple(sources)
+
+
+def is_required(stream: str) -> bool:
+    """Whether a session may not begin without this stream. Window titles and the clipboard are
+    welcome extras that some systems don't give; their absence is recorded as a gap."""
+    return stream.partition("/")[0] not in {StreamName.WINDOW, StreamName.CLIPBOARD}

@@ -1,0 +1,331 @@
+"""Keeps one source going: runs it, sees when it falls silent, starts it anew, records its gaps.
+
+A source that fails or hangs takes nothing else down. A run that hangs can't be ended from outside,
+so it is cut off, whatever it still says is dropped, and another run is begun beside it.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from trajectory_recorder.capture.source import Captured, Picture, Sound, Source
+from trajectory_recorder.clock import SessionClock, monotonic_ns
+from trajectory_recorder.errors import DeviceLost, MachineError
+from trajectory_recorder.events import Event, Gap, GapReason, Heartbeat, StreamHealth, StreamState
+
+log = logging.getLogger(__name__)
+
+# A gap has to be seen within 2 s; sources show life at least twice a second.
+SILENCE_NS = 1_500_000_000
+# A run that has been silent for this long is taken for hung and replaced.
+_HUNG_NS = 6_000_000_000
+_FIRST_RETRY_NS = 500_000_000
+_LAST_RETRY_NS = 5_000_000_000
+_JOIN_S = 2.0
+VOICE_RATE = 48_000
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What was captured, at its session time."""
+
+    session_ns: int
+    stream: str
+    captured: Captured
+
+
+class _Run:
+    """One run of the source: the outlet that it is given, and the thread that it runs on."""
+
+    def __init__(self, owner: "Supervisor") -> None:
+        self._owner = owner
+        self._stop = threading.Event()
+        self.is_ready = threading.Event()
+        self.failure: Exception | None = None
+        self.ended = threading.Event()
+        self.cut_off = False
+        self.thread = threading.Thread(target=self._main, name=f"source {owner.stream}", daemon=True)
+
+    # --- the Outlet ---
+
+    def ready(self) -> None:
+        self.is_ready.set()
+
+    def wait_for_start(self) -> bool:
+        while not self._stop.is_set():
+            if self._owner.gate.wait(0.05):
+                return not self._stop.is_set()
+        return False
+
+    def emit(self, stamp_ns: int, captured: Captured) -> None:
+        if not self.cut_off:
+            self._owner.take(stamp_ns, captured)
+
+    def looked(self, stamp_ns: int) -> None:
+        if not self.cut_off:
+            self._owner.take_look(stamp_ns)
+
+    @property
+    def stopping(self) -> bool:
+        return self._stop.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        return self._stop.wait(seconds)
+
+    # --- the thread ---
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def _main(self) -> None:
+        try:
+            self._owner.source.run(self)
+            if not self._stop.is_set():
+                raise DeviceLost(f"the {self._owner.stream} source ended by itself")  # noqa: TRY301
+        except MachineError as error:
+            self.failure = error
+        except Exception as error:
+            log.exception("the %s source failed", self._owner.stream)
+            self.failure = DeviceLost(f"the {self._owner.stream} source failed: {error!r}")
+        finally:
+            self.ended.set()
+
+
+class Supervisor:
+    """One supervised source.
+
+    Args:
+        source: What is run. The same object is run again after a failure or a pause.
+        clock: The session's.
+        gate: Set while session time runs; sources wait for it.
+        deliver: Takes what was captured; may block for pictures.
+    """
+
+    def __init__(
+        self, source: Source, *, clock: SessionClock, gate: threading.Event, deliver: Callable[[Timed], None]
+    ) -> None:
+        self.source = source
+        self.stream = source.stream
+        self.gate = gate
+        self._clock = clock
+        self._deliver = deliver
+        self._lock = threading.Lock()
+        self._run: _Run | None = None
+        self._hung: list[_Run] = []
+        self._state = StreamState.STOPPED
+        self._problem = ""
+        self._last_sign_ns = 0
+        self._retry_at_ns = 0
+        self._retry_after_ns = _FIRST_RETRY_NS
+        self._gap_from_ns: int | None = None
+        self._gap_reason = GapReason.SOURCE_FAILED
+        self._gaps = 0
+        self._events = 0
+        self._looks = 0
+        self._beat: tuple[int, int, int] | None = None
+        self._level: float | None = None
+        self.lost_events = 0
+
+    # --- commands, from the session's thread ---
+
+    def start(self) -> None:
+        """Begin a run; `wait_until_ready` tells what became of it."""
+        self._retry_after_ns = _FIRST_RETRY_NS
+        self._begin_run(monotonic_ns())
+
+    def wait_until_ready(self, deadline_ns: int) -> bool:
+        """Wait until the device delivers; False if it failed or the time is over."""
+        run = self._run
+        if run is None:
+            return False
+        while monotonic_ns() < deadline_ns:
+            if run.is_ready.wait(0.02):
+                return True
+            if run.ended.is_set():
+                return False
+        return False
+
+    @property
+    def failure(self) -> Exception | None:
+        """Why the present run ended, if it did by failing."""
+        return self._run.failure if self._run is not None else None
+
+    def stop(self, state: StreamState = StreamState.STOPPED) -> None:
+        """End the run and wait for it; one that doesn't end within 2 s is cut off."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.stop()
+            run.thread.join(_JOIN_S)
+            self._cut_off_if_alive(run)
+        with self._lock:
+            self._state = state
+
+    def begin_gap(self, from_ns: int, reason: GapReason, detail: str) -> None:
+        """Say that nothing is recorded from this session time on, until there is life again."""
+        with self._lock:
+            self._open_gap(from_ns, reason)
+            self._problem = detail
+
+    def finish_records(self, end_ns: int) -> list[tuple[int, Event]]:
+        """Close the open heartbeat and gap at session time `end_ns`; call it when stopped."""
+        with self._lock:
+            records = self._take_beat()
+            gap = self._close_gap(end_ns)
+        return records if gap is None else [*records, (end_ns, gap)]
+
+    # --- the watch, called several times a second ---
+
+    def watch(self, now_stamp_ns: int) -> list[tuple[int, Event]]:
+        """Look after the source: returns heartbeats and closed gaps to record, with their times."""
+        run = self._run
+        if run is None or not self._clock.running:
+            return []
+        if run.ended.is_set():
+            self._after_failure(run, now_stamp_ns)
+        with self._lock:
+            records = self._take_beat()
+            silent = self._last_sign_ns and now_stamp_ns - self._last_sign_ns > SILENCE_NS
+            if silent and self._state in {StreamState.LIVE, StreamState.STARTING}:
+                self._state = StreamState.STALLED
+                self._problem = "the device fell silent"
+                self._open_gap(self._session_ns(self._last_sign_ns), GapReason.SOURCE_STALLED)
+            hung = self._state is StreamState.STALLED and now_stamp_ns - self._last_sign_ns > _HUNG_NS
+        if hung and not run.ended.is_set():
+            log.warning("the %s source hangs: beginning another run", self.stream)
+            run.stop()
+            self._cut_off_if_alive(run)
+            self._begin_run(now_stamp_ns)
+        return records
+
+    def health(self, now_stamp_ns: int) -> StreamHealth:
+        """How the stream is doing now."""
+        with self._lock:
+            silent_ns = max(0, now_stamp_ns - self._last_sign_ns) if self._last_sign_ns else 0
+            return StreamHealth(
+                self.stream,
+                self._state,
+                self._events,
+                self._looks,
+                self.lost_events,
+                self._gaps + (self._gap_from_ns is not None),
+                silent_ns,
+                self._level,
+                self._problem,
+            )
+
+    # --- from the source's threads ---
+
+    def take(self, stamp_ns: int, captured: Captured) -> None:
+        """Accept what a run emitted: give it its session time and pass it on."""
+        if isinstance(captured, Sound):
+            clipped = self._clip(stamp_ns, captured)
+            if clipped is None:
+                return
+            stamp_ns, captured = clipped
+        session_ns = self._clock.session_ns(stamp_ns)
+        if session_ns is None:
+            return
+        records = self._sign_of_life(stamp_ns, session_ns)
+        with self._lock:
+            self._events += 1
+            if isinstance(captured, Sound):
+                self._level = float(np.abs(captured.pcm.astype(np.int32)).max(initial=0)) / 32768.0
+        for at_ns, event in records:
+            self._deliver(Timed(at_ns, self.stream, event))
+        self._deliver(Timed(session_ns, self.stream, captured))
+        if isinstance(captured, Picture):
+            # The encoder may have let us wait: that is no silence of the device.
+            with self._lock:
+                self._last_sign_ns = max(self._last_sign_ns, monotonic_ns())
+
+    def take_look(self, stamp_ns: int) -> None:
+        """Accept that a run looked and saw no change."""
+        session_ns = self._clock.session_ns(stamp_ns)
+        if session_ns is None:
+            return
+        records = self._sign_of_life(stamp_ns, session_ns)
+        with self._lock:
+            self._looks += 1
+            first, _, looks = self._beat or (session_ns, session_ns, 0)
+            self._beat = (first, session_ns, looks + 1)
+        for at_ns, event in records:
+            self._deliver(Timed(at_ns, self.stream, event))
+
+    # --- within ---
+
+    def _begin_run(self, now_stamp_ns: int) -> None:
+        run = _Run(self)
+        with self._lock:
+            self._state = StreamState.STARTING
+            self._last_sign_ns = now_stamp_ns
+        self._run = run
+        run.thread.start()
+
+    def _after_failure(self, run: _Run, now_stamp_ns: int) -> None:
+        if self._state is not StreamState.FAILED:
+            log.warning("the %s stream: %s", self.stream, run.failure)
+            with self._lock:
+                self._state = StreamState.FAILED
+                self._problem = str(run.failure)
+                self._open_gap(self._session_ns(self._last_sign_ns), GapReason.SOURCE_FAILED)
+            self._retry_at_ns = now_stamp_ns + self._retry_after_ns
+            self._retry_after_ns = min(2 * self._retry_after_ns, _LAST_RETRY_NS)
+        elif isinstance(run.failure, DeviceLost) and now_stamp_ns >= self._retry_at_ns:
+            self._begin_run(now_stamp_ns)
+
+    def _sign_of_life(self, stamp_ns: int, session_ns: int) -> list[tuple[int, Event]]:
+        with self._lock:
+            self._last_sign_ns = max(self._last_sign_ns, stamp_ns)
+            gap = self._close_gap(session_ns)
+            self._state = StreamState.LIVE
+            self._problem = ""
+            self._retry_after_ns = _FIRST_RETRY_NS
+        return [] if gap is None else [(session_ns, gap)]
+
+    def _open_gap(self, from_ns: int, reason: GapReason) -> None:
+        if self._gap_from_ns is None:
+            self._gap_from_ns, self._gap_reason = from_ns, reason
+
+    def _close_gap(self, to_ns: int) -> Gap | None:
+        if self._gap_from_ns is None:
+            return None
+        gap = Gap(
+            self.stream, self._gap_from_ns, max(to_ns, self._gap_from_ns), self._gap_reason, self._problem
+        )
+        self._gap_from_ns = None
+        self._gaps += 1
+        return gap
+
+    def _take_beat(self) -> list[tuple[int, Event]]:
+        beat, self._beat = self._beat, None
+        if beat is None:
+            return []
+        first_ns, last_ns, looks = beat
+        return [(last_ns, Heartbeat(self.stream, first_ns, last_ns, looks))]
+
+    def _session_ns(self, stamp_ns: int) -> int:
+        return self._clock.session_ns(stamp_ns) or 0
+
+    def _cut_off_if_alive(self, run: _Run) -> None:
+        if run.thread.is_alive():
+            run.cut_off = True
+            self._hung.append(run)
+
+    def _clip(self, stamp_ns: int, sound: Sound) -> tuple[int, Sound] | None:
+        """Cut a block of voice to the time that is recorded: it may begin before or end after."""
+        end_ns = stamp_ns + len(sound.pcm) * 1_000_000_000 // VOICE_RATE
+        span = self._clock.clip(stamp_ns, end_ns)
+        if span is None:
+            return None
+        if span == (stamp_ns, end_ns):
+            return stamp_ns, sound
+        first = -(-(span[0] - stamp_ns) * VOICE_RATE // 1_000_000_000)
+        last = (span[1] - stamp_ns) * VOICE_RATE // 1_000_000_000
+        if last <= first:
+            return None
+        return stamp_ns + first * 1_000_000_000 // VOICE_RATE, Sound(
+            sound.pcm[first:last], sound.lost_samples
+        )

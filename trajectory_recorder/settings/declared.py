@@ -1,0 +1,77 @@
+"""The settings themselves. Each is declared once, with its bounds, unit and sentence.
+
+`options` reads the declarations back for those who show them: the command line builds its flags
+from it, the settings file is checked against it, and the table in the README is made from it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from msgspec import Meta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSettings:
+    """How a session is recorded."""
+
+    fps: Annotated[
+        int, Meta(ge=1, le=60, description="Looks at the screen per second", extra={"unit": "1/s"})
+    ] = 30
+    display: Annotated[
+        str,
+        Meta(pattern=r"^(all|\d+)$", description="Display to record: its number, or all of them"),
+    ] = "all"
+    narration: Annotated[bool, Meta(description="Record the voice")] = True
+    microphone: Annotated[
+        str, Meta(description="Part of the microphone's name; empty for the system's default")
+    ] = ""
+    clipboard_limit: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            description="Longest clipboard text that is kept; longer ones are only counted",
+            extra={"unit": "characters"},
+        ),
+    ] = 20_000
+    reserve_mb: Annotated[
+        int,
+        Meta(
+            ge=50,
+            le=100_000,
+            description="Disk space that is left free: below it a recording stops and is sealed",
+            extra={"unit": "MB"},
+        ),
+    ] = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One declared setting, as those see it who show or check it."""
+
+    name: str
+    kind: type
+    default: Any
+    description: str
+    unit: str
+    lowest: float | None
+    highest: float | None
+
+
+def options(declared: type) -> Iterator[Option]:
+    """List the settings that a dataclass declares, in its order.
+
+    Raises:
+        TypeError: A field lacks its default or its description.
+    """
+    hints = get_type_hints(declared, include_extras=True)
+    for field in fields(declared):
+        hint = hints[field.name]
+        if get_origin(hint) is not Annotated or field.default is MISSING:
+            raise TypeError(f"{declared.__name__}.{field.name} needs Annotated[…, Meta(…)] and a default")
+        base, meta = get_args(hint)
+        extra = meta.extra or {}
+        yield Option(
+            field.name, base, field.default, meta.description, extra.get("unit", ""), meta.ge, meta.le
+        )
