@@ -58,8 +58,9 @@ class DisplaysEvent:
 class WindowEvent:
     """The active window became another one, was renamed, moved or resized.
 
-    `x_px … height_px` frame the window's client area on the virtual desktop. A field that the
-    system does not tell is None; no active window at all is an event with `window_id` None.
+    `x_px … height_px` frame the window on the virtual desktop: its inside without the frame on
+    X11, its visible frame on Windows and macOS. A field that the system does not tell is None; no
+    active window at all is an event with `window_id` None.
     """
 
     window_id: int | None

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 # One broken stream should not bury the other findings.
 _MOST_OF_A_KIND = 5
+_LONGEST_TEXT = 500
 
 
 class Severity(StrEnum):
@@ -29,7 +30,11 @@ class Finding:
 
 
 class Findings:
-    """Collects findings, the first few of each kind in full and the rest as a number."""
+    """Collects findings, the first few of each kind in full and the rest as a number.
+
+    What a bundle says goes into them, so texts are cut and freed of everything that a terminal or
+    a JSON encoder might not take for text.
+    """
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []
@@ -39,7 +44,7 @@ class Findings:
         """Report an error."""
         self._of_a_kind[code] += 1
         if self._of_a_kind[code] <= _MOST_OF_A_KIND:
-            self._findings.append(Finding(code, message, path, at_ns))
+            self._findings.append(Finding(code, _plain(message), _plain(path), at_ns))
 
     def listed(self) -> list[Finding]:
         """Everything that was found, in the order of finding."""
@@ -49,3 +54,16 @@ class Findings:
             if count > _MOST_OF_A_KIND
         ]
         return self._findings + more
+
+
+def seconds(time_ns: int) -> str:
+    """Write a time in seconds, to the microsecond. What a hostile bundle gives as a time may be a
+    number that fits no float."""
+    whole, rest_ns = divmod(abs(time_ns), 1_000_000_000)
+    return f"{'-' if time_ns < 0 else ''}{whole}.{rest_ns // 1000:06d}"
+
+
+def _plain(text: str) -> str:
+    if len(text) > _LONGEST_TEXT:
+        text = f"{text[:_LONGEST_TEXT]}…"
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)

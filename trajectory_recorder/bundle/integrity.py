@@ -4,21 +4,24 @@ Whatever lies at the path - a torn copy, a tampered file, something else altoget
 a list of findings, never an exception. It does not judge what was recorded: that is quality.
 """
 
+import os
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from trajectory_recorder.bundle import bagit_files, layout, topics
 from trajectory_recorder.bundle import manifest as manifests
-from trajectory_recorder.bundle.findings import Finding, Findings
+from trajectory_recorder.bundle.findings import Finding, Findings, seconds
 from trajectory_recorder.bundle.manifest import FileEntry, Manifest, SessionInfo
 from trajectory_recorder.bundle.mcap_messages import McapMessage, messages
 from trajectory_recorder.bundle.media_match import MediaMatch
 from trajectory_recorder.bundle.seal import hash_file
-from trajectory_recorder.bundle.tally import Tally
+from trajectory_recorder.bundle.tally import Tally, stream_of
 from trajectory_recorder.errors import BundleError, DamagedBundle, NewerFormat, NotABundle
-from trajectory_recorder.events import Event, FrameEvent, VoiceEvent
+from trajectory_recorder.events import Event, FrameEvent, Gap, VoiceEvent
 from trajectory_recorder.tasks import Task
 
 
@@ -30,220 +33,311 @@ def verify(root: Path, *, task: Task | None = None) -> list[Finding]:
     Raises:
         Cancelled: `task` was cancelled.
     """
-    return _Verifier(root, task or Task()).run()
-
-
-class _Verifier:
-    def __init__(self, root: Path, task: Task) -> None:
-        self._root = root
-        self._task = task
-        self._findings = Findings()
-
-    def run(self) -> list[Finding]:
-        try:
-            manifest = manifests.read(self._root)
-        except NewerFormat as error:
-            return [Finding("newer_format", str(error), layout.MANIFEST)]
-        except NotABundle as error:
-            return [Finding("not_a_bundle", str(error))]
-        except (DamagedBundle, OSError) as error:
-            return [Finding("damaged_manifest", str(error), layout.MANIFEST)]
-        readable = self._check_files(manifest)
-        self._check_bagit(manifest)
+    task, findings = task or Task(), Findings()
+    manifest = _read_manifest(root, findings)
+    if manifest is not None:
+        readable = _Payload(root, manifest, findings).check(task)
+        bagit_files.check(root, manifest.files, findings)
         if layout.EVENTS in readable:
-            self._check_events(manifest, readable)
-        elif layout.EVENTS not in {entry.path for entry in manifest.files}:
-            self._findings.add("missing_file", f"the manifest does not list {layout.EVENTS}", layout.EVENTS)
-        return self._findings.listed()
+            _Events(root, manifest, findings, readable).check(task)
+    return findings.listed()
 
-    # --- files and checksums ---
 
-    def _check_files(self, manifest: Manifest) -> set[str]:
-        """Compare the payload with the manifest; returns the files that can be looked into."""
-        readable = set()
-        listed = [entry.path for entry in manifest.files]
-        for path, count in Counter(listed).items():
+def _read_manifest(root: Path, findings: Findings) -> Manifest | None:
+    try:
+        return manifests.read(root)
+    except NewerFormat as error:
+        findings.add("newer_format", str(error), layout.MANIFEST)
+    except NotABundle as error:
+        unsealed = (root / layout.JOURNAL).is_file() and not (root / layout.MANIFEST).exists()
+        findings.add("unsealed" if unsealed else "not_a_bundle", str(error))
+    except (DamagedBundle, OSError) as error:
+        findings.add("damaged_manifest", str(error), layout.MANIFEST)
+    except RecursionError:
+        findings.add("damaged_manifest", f"{layout.MANIFEST} is nested too deeply", layout.MANIFEST)
+    return None
+
+
+class _Payload:
+    """Compares the files of `data/` with the manifest."""
+
+    def __init__(self, root: Path, manifest: Manifest, findings: Findings) -> None:
+        self._root = root
+        self._findings = findings
+        self._files = manifest.files
+
+    def check(self, task: Task) -> set[str]:
+        """Returns the files that can be looked into."""
+        listed = Counter(entry.path for entry in self._files)
+        for path, count in listed.items():
             if count > 1:
                 self._findings.add("duplicate_file", f"the manifest lists {path} {count} times", path)
-        for number, entry in enumerate(manifest.files):
-            self._task.progress("checking checksums", 0.5 * number / len(manifest.files))
+        if layout.EVENTS not in listed:
+            self._findings.add("missing_file", f"the manifest does not list {layout.EVENTS}", layout.EVENTS)
+        readable = set()
+        # Each file once, however often it is listed.
+        for number, entry in enumerate({entry.path: entry for entry in self._files}.values()):
+            task.progress("checking checksums", 0.5 * number / len(listed))
             if self._check_file(entry):
                 readable.add(entry.path)
-        data = self._root / layout.DATA
-        for found in sorted(data.rglob("*")) if data.is_dir() and not data.is_symlink() else []:
-            name = found.relative_to(self._root).as_posix()
-            if name not in listed and (found.is_symlink() or not found.is_dir()):
-                self._findings.add("unlisted_file", f"{name} is in the payload but not in the manifest", name)
+        for found in self._walk():
+            if found not in listed:
+                self._findings.add(
+                    "unlisted_file", f"{found} is in the payload but not in the manifest", found
+                )
         return readable
 
     def _check_file(self, entry: FileEntry) -> bool:
         try:
             target = layout.resolve(self._root, entry.path)
+            inside = entry.path.startswith(f"{layout.DATA}/")
+            if not inside or PurePosixPath(entry.path).as_posix() != entry.path:
+                self._findings.add("unsafe_path", f"{entry.path} is not a path in {layout.DATA}/", entry.path)
+            elif not target.exists():
+                self._findings.add("missing_file", f"{entry.path} is missing", entry.path)
+            elif not target.is_file():
+                self._findings.add("not_a_file", f"{entry.path} is not a plain file", entry.path)
+            else:
+                self._check_content(entry, target)
+                return True
         except DamagedBundle as error:
             self._findings.add("unsafe_path", str(error), entry.path)
-            return False
-        if not target.is_file():
-            self._findings.add("missing_file", f"{entry.path} is missing", entry.path)
-            return False
-        try:
-            size = target.stat().st_size
-            if size != entry.bytes:
-                self._findings.add(
-                    "wrong_size",
-                    f"{entry.path} has {size} bytes, and the manifest says {entry.bytes}",
-                    entry.path,
-                )
-                return True
-            _, digest = hash_file(target)
-        except OSError as error:
-            self._findings.add("unreadable_file", f"{entry.path} can't be read: {error.strerror}", entry.path)
-            return False
-        if digest != entry.sha256:
+        except (OSError, ValueError) as error:
+            self._findings.add("unreadable_file", f"{entry.path} can't be read: {error}", entry.path)
+        return False
+
+    def _check_content(self, entry: FileEntry, target: Path) -> None:
+        size = target.stat().st_size
+        if size != entry.bytes:
+            self._findings.add(
+                "wrong_size",
+                f"{entry.path} has {size} bytes, and the manifest says {entry.bytes}",
+                entry.path,
+            )
+        elif hash_file(target)[1] != entry.sha256:
             self._findings.add(
                 "wrong_checksum", f"{entry.path} was altered: its SHA-256 is not the manifest's", entry.path
             )
-        return True
 
-    def _check_bagit(self, manifest: Manifest) -> None:
-        payload = self._read_checksums(bagit_files.PAYLOAD)
-        if payload is not None and payload != {entry.path: entry.sha256 for entry in manifest.files}:
-            self._findings.add(
-                "bagit_mismatch",
-                f"{bagit_files.PAYLOAD} and {layout.MANIFEST} do not list the same files and checksums",
-                bagit_files.PAYLOAD,
-            )
-        expected = {bagit_files.DECLARATION, bagit_files.INFO, bagit_files.PAYLOAD, layout.MANIFEST}
-        tags = self._read_checksums(bagit_files.TAGS)
-        if tags is None:
-            return
-        for name in sorted(expected - tags.keys()):
-            self._findings.add("bagit_mismatch", f"{bagit_files.TAGS} does not list {name}", bagit_files.TAGS)
-        for name, digest in tags.items():
-            self._check_tag(name, digest)
+    def _walk(self) -> Iterator[str]:
+        """Yield the path of everything in the payload that is no folder. Follows no links."""
+        data = self._root / layout.DATA
+        folders = [] if data.is_symlink() or not data.is_dir() else [data]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    found = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                name = folder.relative_to(self._root).as_posix()
+                self._findings.add("unreadable_file", f"{name} can't be read: {error.strerror}", name)
+                continue
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    yield Path(entry.path).relative_to(self._root).as_posix()
 
-    def _check_tag(self, name: str, digest: str) -> None:
+
+class _Events:
+    """Compares the events with each other, with the manifest and with the media they point to."""
+
+    def __init__(self, root: Path, manifest: Manifest, findings: Findings, readable: set[str]) -> None:
+        self._path = root / layout.EVENTS
+        self._manifest = manifest
+        self._findings = findings
+        self._order = _Order(findings)
+        self._media = MediaMatch(findings, root, manifest, readable)
+        self._media_paths = {entry.path for entry in manifest.files}
+        self._gaps = Counter(manifest.gaps)
+        self._tally = Tally()
+        self._streams = {stream.name: stream for stream in manifest.streams}
+        for name in self._streams:
+            self._tally.expect(name)
+
+    def check(self, task: Task) -> None:
+        expected = max(1, sum(self._manifest.topics.values()))
         try:
-            if hash_file(layout.resolve(self._root, name))[1] != digest:
-                self._findings.add(
-                    "wrong_checksum", f"{name} was altered: its SHA-256 is not the listed one", name
-                )
-        except DamagedBundle as error:
-            self._findings.add("unsafe_path", str(error), name)
-        except OSError as error:
-            self._findings.add("missing_file", f"{name} can't be read: {error.strerror}", name)
-
-    def _read_checksums(self, name: str) -> dict[str, str] | None:
-        try:
-            return bagit_files.read_checksums(layout.resolve(self._root, name))
-        except (OSError, ValueError, DamagedBundle) as error:
-            self._findings.add("bagit_mismatch", f"{name} can't be read: {error}", name)
-            return None
-
-    # --- events and what they point to ---
-
-    def _check_events(self, manifest: Manifest, readable: set[str]) -> None:
-        counts: Counter[str] = Counter()
-        tally = Tally()
-        for stream in manifest.streams:
-            tally.expect(stream.name)
-        order = _Order(self._findings)
-        media = MediaMatch(self._findings, self._root, readable)
-        start_ns = manifest.clock.start_utc_ns
-        try:
-            for message in messages(layout.resolve(self._root, layout.EVENTS)):
-                counts[message.topic] += 1
-                session_ns = message.log_time_ns - start_ns
-                order.check(message, session_ns, counts[message.topic])
-                payload = self._decode(message, session_ns)
-                if isinstance(payload, SessionInfo):
-                    self._check_session(payload, manifest)
-                elif payload is not None:
-                    self._check_time(session_ns, manifest, message.topic)
-                    tally.add(session_ns, payload)
-                    if isinstance(payload, FrameEvent | VoiceEvent):
-                        media.check(session_ns, payload)
-                if counts.total() % 10_000 == 0 and manifest.topics:
-                    share = counts.total() / max(1, sum(manifest.topics.values()))
-                    self._task.progress("checking events", 0.5 + 0.5 * share)
+            for number, message in enumerate(messages(self._path)):
+                if number % 1000 == 0:
+                    task.progress("checking events", 0.5 + min(0.5, 0.5 * number / expected))
+                self._check_message(message)
         except (BundleError, OSError) as error:
             self._findings.add("damaged_events", str(error), layout.EVENTS)
             return
-        media.finish(manifest)
-        self._compare_counts(manifest, counts, tally)
+        self._media.finish()
+        self._order.finish()
+        self._compare_counts()
+        self._compare_summary()
 
-    def _decode(self, message: McapMessage, session_ns: int) -> Event | SessionInfo | None:
+    def _check_message(self, message: McapMessage) -> None:
+        session_ns = message.log_time_ns - self._manifest.clock.start_utc_ns
+        self._order.check(message, session_ns)
         try:
             payload: Event | SessionInfo | None = topics.decode(message.topic, message.data)
         except (msgspec.DecodeError, RecursionError) as error:
             self._findings.add(
                 "bad_message",
-                f"a message of {message.topic} is not valid: {error}",
+                f"the message of {message.topic} at {seconds(session_ns)} s is not valid: {error}",
                 layout.EVENTS,
                 session_ns,
             )
-            return None
-        return payload
+            return
+        if isinstance(payload, SessionInfo):
+            self._check_session(payload)
+        elif payload is not None:
+            self._check_event(session_ns, payload, message.topic)
 
-    def _check_session(self, session: SessionInfo, manifest: Manifest) -> None:
-        if session.bundle_id != manifest.bundle_id or session.start_utc_ns != manifest.clock.start_utc_ns:
+    def _check_session(self, session: SessionInfo) -> None:
+        manifest = self._manifest
+        clock = manifest.clock
+        if (session.bundle_id, session.start_utc_ns) != (manifest.bundle_id, clock.start_utc_ns):
             self._findings.add(
                 "foreign_events", f"{layout.EVENTS} belongs to another recording", layout.EVENTS
             )
+            return
+        said = SessionInfo(
+            manifest.bundle_id,
+            manifest.recorder,
+            manifest.os,
+            clock.start_utc_ns,
+            clock.start_monotonic_ns,
+            clock.resolution_ns,
+            manifest.settings,
+            manifest.task,
+        )
+        for field in fields(said):
+            self._compare(
+                f"the session's {field.name}", getattr(said, field.name), getattr(session, field.name)
+            )
 
-    def _check_time(self, session_ns: int, manifest: Manifest, topic: str) -> None:
-        if not 0 <= session_ns <= manifest.duration_ns:
+    def _check_event(self, session_ns: int, event: Event, topic: str) -> None:
+        if not 0 <= session_ns <= self._manifest.duration_ns:
             self._findings.add(
                 "time_outside",
-                f"a message of {topic} lies at {session_ns / 1e9:.3f} s, outside the session of "
-                f"{manifest.duration_ns / 1e9:.3f} s",
+                f"a message of {topic} lies at {seconds(session_ns)} s, outside the session of "
+                f"{seconds(self._manifest.duration_ns)} s",
                 layout.EVENTS,
                 session_ns,
             )
+        if isinstance(event, FrameEvent | VoiceEvent):
+            self._media.check(session_ns, event)
+        if self._is_summed_up(session_ns, event):
+            self._tally.add(session_ns, event)
 
-    def _compare_counts(self, manifest: Manifest, counts: Counter[str], tally: Tally) -> None:
-        for topic in sorted(counts.keys() | manifest.topics.keys()):
-            if counts[topic] != manifest.topics.get(topic, 0):
+    def _is_summed_up(self, session_ns: int, event: Event) -> bool:
+        """Whether the manifest knows of this event's stream, file or gap. So what is kept for the
+        comparison is bounded by the manifest, and not by what the events claim."""
+        if isinstance(event, Gap):
+            self._gaps[event] -= 1
+            if self._gaps[event] >= 0:
+                return True
+            del self._gaps[event]
+            what = f"the gap of {event.stream} at {seconds(event.from_ns)} s"
+        elif isinstance(event, FrameEvent | VoiceEvent) and event.path not in self._media_paths:
+            return False
+        else:
+            stream = stream_of(event)
+            if stream is None or stream in self._streams:
+                return True
+            what = f"the stream {stream}"
+        self._findings.add(
+            "wrong_summary", f"the manifest does not know of {what}", layout.MANIFEST, session_ns
+        )
+        return False
+
+    def _compare_counts(self) -> None:
+        said, found = self._manifest.topics, self._order.counts
+        for topic in sorted(found.keys() | said.keys()):
+            if found[topic] != said.get(topic, 0):
                 self._findings.add(
                     "wrong_count",
-                    f"{topic} has {counts[topic]} messages, and the manifest says {manifest.topics.get(topic, 0)}",
+                    f"{topic} has {found[topic]} messages, and the manifest says {said.get(topic, 0)}",
                     layout.EVENTS,
                 )
-        for ours, theirs in topics.TWINS.items():
-            if counts[ours] != counts[theirs]:
-                self._findings.add(
-                    "wrong_count",
-                    f"{ours} has {counts[ours]} messages and its copy {theirs} has {counts[theirs]}",
-                    layout.EVENTS,
-                )
-        for said, found in zip(manifest.streams, tally.streams(), strict=False):
-            if said != found:
+        sessions = found[topics.SESSION.name]
+        if sessions != 1:
+            self._findings.add(
+                "wrong_count", f"{topics.SESSION.name} has {sessions} messages instead of one", layout.EVENTS
+            )
+
+    def _compare_summary(self) -> None:
+        for gap, left in self._gaps.items():
+            if left > 0:
                 self._findings.add(
                     "wrong_summary",
-                    f"the manifest's summary of {said.name} is {said}, and its events make {found}",
+                    f"no message tells of the manifest's gap of {gap.stream} at {seconds(gap.from_ns)} s",
+                    layout.MANIFEST,
+                    gap.from_ns,
                 )
+        if len(self._streams) != len(self._manifest.streams):
+            self._findings.add(
+                "wrong_summary", "the manifest sums a stream up more than once", layout.MANIFEST
+            )
+        for found in self._tally.streams():
+            said = self._streams[found.name]
+            for field in fields(found):
+                self._compare(
+                    f"{field.name} of {found.name}", getattr(said, field.name), getattr(found, field.name)
+                )
+        self._compare("the displays", self._manifest.displays, self._tally.displays.displays)
+        self._compare("the clock's anchors", self._manifest.clock.anchors, self._tally.anchors)
+
+    def _compare(self, what: str, said: object, found: object) -> None:
+        try:
+            same = said == found
+        except RecursionError:
+            same = False  # Settings this deep are none of ours.
+        if not same:
+            self._findings.add(
+                "wrong_summary",
+                f"what the manifest says about {what} is not what the events say",
+                layout.MANIFEST,
+            )
 
 
 class _Order:
-    """Times must not go back within a topic, and sequence numbers must count without a hole."""
+    """Counts messages. Times must not go back within a topic, sequence numbers must count without a
+    hole, and every message that has a copy must have it at the same time."""
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
         self._last_ns: dict[str, int] = {}
+        # For topics with copies: what the times so far come to, in 64 bits.
+        self._times = dict.fromkeys((*topics.TWINS.keys(), *topics.TWINS.values()), 0)
+        self.counts: Counter[str] = Counter()
 
-    def check(self, message: McapMessage, session_ns: int, number: int) -> None:
-        last_ns = self._last_ns.get(message.topic)
+    def check(self, message: McapMessage, session_ns: int) -> None:
+        topic = message.topic
+        self.counts[topic] += 1
+        last_ns = self._last_ns.get(topic)
         if last_ns is not None and session_ns < last_ns:
             self._findings.add(
                 "time_goes_back",
-                f"{message.topic} goes back from {last_ns / 1e9:.6f} s to {session_ns / 1e9:.6f} s",
+                f"{topic} goes back from {seconds(last_ns)} s to {seconds(session_ns)} s",
                 layout.EVENTS,
                 session_ns,
             )
-        self._last_ns[message.topic] = session_ns
-        if message.sequence != number:
+        self._last_ns[topic] = session_ns
+        if message.sequence != self.counts[topic]:
             self._findings.add(
                 "sequence_broken",
-                f"message {number} of {message.topic} has the sequence number {message.sequence}",
+                f"message {self.counts[topic]} of {topic} has the sequence number {message.sequence}",
                 layout.EVENTS,
                 session_ns,
             )
+        if topic in self._times:
+            self._times[topic] = hash((self._times[topic], session_ns))
+
+    def finish(self) -> None:
+        for ours, theirs in topics.TWINS.items():
+            if self.counts[ours] != self.counts[theirs]:
+                self._findings.add(
+                    "copy_mismatch",
+                    f"{ours} has {self.counts[ours]} messages and its copy {theirs} has {self.counts[theirs]}",
+                    layout.EVENTS,
+                )
+            elif self._times[ours] != self._times[theirs]:
+                self._findings.add(
+                    "copy_mismatch", f"{ours} and its copy {theirs} have different times", layout.EVENTS
+                )

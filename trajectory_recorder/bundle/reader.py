@@ -43,9 +43,12 @@ class Bundle:
         """
         start_ns = self.manifest.clock.start_utc_ns
         names = {topic.name for topic in TOPICS.values()}
-        for message in messages(self.path(layout.EVENTS)):
-            if message.topic in names:
-                yield message.log_time_ns - start_ns, _decode(message.topic, message.data)
+        try:
+            for message in messages(self.path(layout.EVENTS)):
+                if message.topic in names:
+                    yield message.log_time_ns - start_ns, _decode(message.topic, message.data)
+        except OSError as error:
+            raise DamagedBundle(f"{layout.EVENTS} of {self.root} can't be read: {error.strerror}") from error
 
     def events_of(self, kind: type[Kind]) -> Iterator[tuple[int, Kind]]:
         """Yield only the events of one kind; as `events`."""

@@ -1,6 +1,6 @@
 """Counts what passes into a bundle, stream by stream, for its manifest."""
 
-from collections.abc import Iterable
+from collections import Counter
 
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle.manifest import StreamSummary
@@ -21,7 +21,7 @@ from trajectory_recorder.events import (
     screen_stream,
 )
 
-_CODECS = {StreamName.SCREEN: "h264", StreamName.VOICE: "flac"}
+_CODECS: dict[str, str] = {StreamName.SCREEN: "h264", StreamName.VOICE: "flac"}
 _STREAMS: dict[type, StreamName] = {
     VoiceEvent: StreamName.VOICE,
     PointerEvent: StreamName.INPUT,
@@ -43,18 +43,22 @@ def stream_of(event: Event) -> str | None:
 
 class _Stream:
     def __init__(self) -> None:
-        self.paths: dict[str, None] = {}
+        self.first_by_path: dict[str, int] = {}
         self.first_ns: int | None = None
         self.last_ns: int | None = None
         self.count = 0
-        self.lost = 0
 
 
 class Tally:
-    """Feed it every event of a session; it keeps counts, spans, gaps and the clock's ends."""
+    """Feed it every event of a session; it keeps counts, spans, gaps and the clock's ends.
+
+    Streams are written side by side, so events of different streams may come in any order of time.
+    """
 
     def __init__(self) -> None:
         self._streams: dict[str, _Stream] = {}
+        # A stream may lose events before its first one.
+        self._lost: Counter[str] = Counter()
         self.gaps: list[Gap] = []
         self.displays = DisplaysEvent(())
         self.first_anchor: ClockAnchor | None = None
@@ -70,8 +74,7 @@ class Tally:
         self.last_ns = max(self.last_ns, session_ns)
         if isinstance(event, Gap):
             self.gaps.append(event)
-            if event.stream in self._streams:
-                self._streams[event.stream].lost += event.lost_events
+            self._lost[event.stream] += event.lost_events
         elif isinstance(event, ClockAnchor):
             self.first_anchor = self.first_anchor or event
             self.last_anchor = event
@@ -91,23 +94,20 @@ class Tally:
         return tuple(
             StreamSummary(
                 name,
-                tuple(stream.paths) or (layout.EVENTS,),
-                _CODECS.get(StreamName(name.partition("/")[0]), "json"),
+                tuple(sorted(stream.first_by_path, key=stream.first_by_path.__getitem__)) or (layout.EVENTS,),
+                _CODECS.get(name.partition("/")[0], "json"),
                 stream.first_ns,
                 stream.last_ns,
                 stream.count,
-                stream.lost,
+                self._lost[name],
             )
             for name, stream in sorted(self._streams.items())
         )
-
-    def last_by_stream(self) -> Iterable[tuple[str, int]]:
-        """The last session time at which each stream left a trace."""
-        return ((name, stream.last_ns or 0) for name, stream in sorted(self._streams.items()))
 
     def _count(self, stream: _Stream, session_ns: int, event: Event) -> None:
         stream.count += 1
         stream.first_ns = session_ns if stream.first_ns is None else min(stream.first_ns, session_ns)
         stream.last_ns = session_ns if stream.last_ns is None else max(stream.last_ns, session_ns)
         if isinstance(event, FrameEvent | VoiceEvent):
-            stream.paths[event.path] = None
+            first_ns = stream.first_by_path.get(event.path, session_ns)
+            stream.first_by_path[event.path] = min(first_ns, session_ns)

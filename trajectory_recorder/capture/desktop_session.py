@@ -10,8 +10,11 @@ import sys
 from trajectory_recorder.errors import MachineError
 
 
-def check_desktop_session() -> None:
+def check_desktop_session(*, narration: bool) -> None:
     """See that this session has a desktop that lets itself be recorded.
+
+    Args:
+        narration: Whether the microphone will be used, which macOS has a permission for.
 
     Raises:
         MachineError: There is no display, it is a Wayland session, or macOS has not given
@@ -20,7 +23,7 @@ def check_desktop_session() -> None:
     if sys.platform == "darwin":
         from trajectory_recorder.capture._os.macos import check_permissions  # noqa: PLC0415 - macOS only
 
-        check_permissions()
+        check_permissions(narration=narration)
     elif sys.platform != "win32":
         from trajectory_recorder.capture._os.x11 import connected  # noqa: PLC0415 - X11 only
 

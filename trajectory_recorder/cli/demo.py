@@ -1,7 +1,7 @@
 """`demo`: the whole way on a virtual desktop, with real applications and spoken narration."""
 
+import platform
 import shutil
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +11,9 @@ from trajectory_recorder import bundle as bundles
 from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.cli.bundles import print_summary
 from trajectory_recorder.cli.output import AsJson, messages, print_json
-from trajectory_recorder.errors import DamagedBundle
+from trajectory_recorder.errors import DamagedBundle, MachineError
 from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.settings import RecordSettings
-from trajectory_recorder.virtual_desktop import VirtualDesktop
-from trajectory_recorder.virtual_desktop.walkthrough import keep_lab_notes
 
 
 def demo(
@@ -27,7 +25,18 @@ def demo(
     height: Annotated[int, typer.Option(min=768, help="Height of the virtual screen in pixels.")] = 1080,
     as_json: AsJson = False,
 ) -> None:
-    """Record a scripted session on a virtual desktop, verify it and show what is in it."""
+    """Record a scripted session on a virtual desktop.
+
+    Verifies the bundle, and shows what is in it.
+    """
+    if platform.system() != "Linux":
+        raise MachineError(
+            "the virtual desktop of the demo needs Linux",
+            "record the desktop of this machine: trajectory-recorder record --output recordings",
+        )
+    # They load the X library, which is missing where other commands work well.
+    from trajectory_recorder.virtual_desktop import VirtualDesktop  # noqa: PLC0415
+    from trajectory_recorder.virtual_desktop.walkthrough import keep_lab_notes  # noqa: PLC0415
 
     def tell(what: str) -> None:
         messages.print(f"demo: {what}", soft_wrap=True)
@@ -48,7 +57,7 @@ def demo(
         print_json({"bundle": str(root), "manifest": Bundle(root).manifest})
         return
     print_summary(root, Bundle(root).manifest)
-    sys.stdout.write(f"\nThe bundle is valid. Watch it: {_player()} {root / 'data' / 'screen-0.mkv'}\n")
+    typer.echo(f"\nThe bundle is valid. Watch it: {_player()} {root / 'data' / 'screen-0.mkv'}")
 
 
 def _player() -> str:

@@ -45,18 +45,15 @@ def flag(option: Option) -> str:
 
 def explain(option: Option) -> str:
     """The setting's sentence, with its unit, bounds and default."""
-    bounds = (
-        f" {option.lowest:g}-{option.highest:g}"
-        if option.lowest is not None and option.highest is not None
-        else ""
-    )
-    unit = (
-        f" [{bounds.strip()}{' ' if bounds and option.unit else ''}{option.unit}]"
-        if bounds or option.unit
-        else ""
-    )
+    bounded = option.lowest is not None and option.highest is not None
+    bounds = f"{option.lowest}-{option.highest}" if bounded else ""
+    limits = " ".join(part for part in (bounds, option.unit) if part)
     default = "on" if option.default is True else "off" if option.default is False else option.default
-    return f"{option.description}{unit}" + (f" (default: {default})" if default != "" else "")
+    return (
+        f"{option.description}"
+        + (f" [{limits}]" if limits else "")
+        + (f" (default: {default})" if default != "" else "")
+    )
 
 
 def _parameter(option: Option) -> inspect.Parameter:

@@ -1,9 +1,10 @@
 """How commands talk: results to standard output, progress and messages to standard error."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO, cast
 
 import msgspec
 import typer
@@ -14,13 +15,46 @@ from trajectory_recorder.tasks import Task
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document on standard output.")]
 
-messages = Console(stderr=True, highlight=False)
+
+def silence(stream: TextIO | None) -> None:
+    """Send what is still written to a standard stream nowhere, because its reader is gone."""
+    if stream is None:
+        return
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+class _StandardError:
+    """Standard error that may go away: a message that nobody can read must not end a recording."""
+
+    def write(self, text: str) -> int:
+        if sys.stderr is not None:
+            try:
+                sys.stderr.write(text)
+            except OSError:
+                silence(sys.stderr)
+        return len(text)
+
+    def flush(self) -> None:
+        if sys.stderr is not None:
+            try:
+                sys.stderr.flush()
+            except OSError:
+                silence(sys.stderr)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else rich asks a stream for
+        return getattr(sys.stderr, name)
+
+
+# Without markup and emoji: messages hold paths, in which brackets and colons mean nothing.
+messages = Console(file=cast("TextIO", _StandardError()), highlight=False, markup=False, emoji=False)
 
 
 def print_json(document: Any) -> None:  # noqa: ANN401 - anything that JSON can hold
     """Print one JSON document on standard output."""
     data = msgspec.json.format(msgspec.json.encode(document), indent=2)
-    sys.stdout.write(data.decode() + "\n")
+    typer.echo(data.decode())
 
 
 @contextmanager

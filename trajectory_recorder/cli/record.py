@@ -1,48 +1,74 @@
 """`record`: drives an engine until somebody or something ends the recording."""
 
-import os
+import contextlib
+import queue
+import shlex
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.status import Status
 
 from trajectory_recorder import paths, settings
 from trajectory_recorder.cli.options import with_settings
-from trajectory_recorder.cli.output import AsJson, messages, print_json, seconds
-from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, TrajectoryError
+from trajectory_recorder.cli.output import AsJson, messages, print_json, seconds, silence
+from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, OutputUnusable
 from trajectory_recorder.events import Health, StreamState
 from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.client import Engine
 
+_T = TypeVar("_T")
 _WATCH_S = 0.5
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_HEALTH_S = 2.0
+_POLL_S = 0.05
+# Whoever passes a Ctrl-C on (`timeout`, `npm`, a shell that ends) sends it to us and to our process
+# group: signals this close together are one request.
+_SAME_REQUEST_NS = 500_000_000
 
 
 class _Interrupts:
-    """Counts requests to end: the first seals, the second stops waiting for the seal."""
+    """Requests to end: the first seals; one more Ctrl-C stops waiting for the seal."""
 
     def __init__(self) -> None:
-        self.first = threading.Event()
-        self.second = threading.Event()
+        self.requested = False
+        self.insisted = False
+        self._first_ns = 0
+        # The one thing to wake a waiting thread with that a signal handler may use.
+        self._arrived: queue.SimpleQueue[int] = queue.SimpleQueue()
 
     def install(self) -> None:
-        for number in _SIGNALS:
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None or (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):
+                continue  # `nohup` asks to live on when the terminal is gone.
             signal.signal(number, self._on_signal)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for a signal that has not been waited for yet; returns whether one came."""
+        with contextlib.suppress(queue.Empty):
+            self._arrived.get(timeout=seconds)
+            return True
+        return False
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if number == getattr(signal, "SIGHUP", None):
             # The terminal is gone. What is still said must not fail for that.
-            null = os.open(os.devnull, os.O_RDWR)
-            for descriptor in (0, 1, 2):
-                os.dup2(null, descriptor)
-        if self.first.is_set():
-            self.second.set()
-        self.first.set()
+            for stream in (sys.stdin, sys.stdout, sys.stderr):
+                silence(stream)
+        now_ns = monotonic_ns()
+        if not self.requested:
+            self.requested, self._first_ns = True, now_ns
+        # A terminal that closes, and a system that shuts down, may send several of the other signals.
+        elif number == signal.SIGINT and now_ns - self._first_ns > _SAME_REQUEST_NS:
+            self.insisted = True
+        self._arrived.put(number)
 
 
 @with_settings(settings.RecordSettings)
@@ -56,19 +82,22 @@ def record(
     as_json: AsJson = False,
     changes: dict[str, Any],
 ) -> None:
-    """Record until Ctrl-C, SIGTERM or --duration; print the sealed bundle's path."""
+    """Record until Ctrl-C, SIGTERM or --duration.
+
+    Prints the path of the sealed bundle.
+    """
     chosen = settings.load(paths.settings_file(), changes)
     interrupts = _Interrupts()
     interrupts.install()
     with Engine() as engine:
-        root = engine.start(output, chosen, task_id=task)
+        root = _begin(engine, interrupts, lambda: engine.start(output, chosen, task_id=task))
         messages.print(f"recording into {root}", soft_wrap=True)
         messages.print("press Ctrl-C to stop")
         try:
             _watch(engine, interrupts, duration)
             _stop(engine, interrupts)
         except EngineLost as lost:
-            engine.wait()
+            engine.kill()  # It is dead, or has not sealed for so long that it never will.
             _save_what_is_left(root, lost)
     last = engine.last
     if last.warning:
@@ -80,23 +109,43 @@ def record(
     if as_json:
         print_json({"bundle": last.bundle, "ended": last.ended, "warning": last.warning})
     else:
-        sys.stdout.write(f"{last.bundle}\n")
+        typer.echo(last.bundle)
+
+
+def _begin(engine: Engine, interrupts: _Interrupts, start: Callable[[], Path]) -> Path:
+    """Start recording. A request to end before it has begun leaves nothing behind.
+
+    Raises:
+        Cancelled: It was given up.
+    """
+    starting = _beside(start)
+    while not starting.done():
+        if interrupts.wait(_POLL_S):
+            engine.give_up()
+            # The devices may take seconds to open and close. The engine tidies up without us.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            break
+    return starting.result()
 
 
 def _watch(engine: Engine, interrupts: _Interrupts, duration: float | None) -> None:
     """Wait for the end, and say what is wrong meanwhile."""
     problems: dict[str, str] = {}
     with messages.status("recording") as status:
-        while not interrupts.first.is_set() and not engine.ended.is_set():
+        while not interrupts.requested and not engine.ended.is_set():
+            remaining = _WATCH_S
             try:
-                session_ns, health = engine.health()
+                session_ns, health = engine.health(_HEALTH_S)
             except EngineLost:
-                break  # It may have ended by itself, on a full disk; `_stop` tells.
-            _report(session_ns, health, problems, status)
-            remaining = _WATCH_S if duration is None else min(_WATCH_S, duration - session_ns / 1e9)
+                # It ended, which the loop sees, or it is busy: no reason to end a recording.
+                status.update("recording, but the engine does not answer")
+            else:
+                _report(session_ns, health, problems, status)
+                if duration is not None:
+                    remaining = min(_WATCH_S, duration - session_ns / 1e9)
             if remaining <= 0:
                 return
-            interrupts.first.wait(remaining)
+            interrupts.wait(remaining)
 
 
 def _report(session_ns: int, health: Health, problems: dict[str, str], status: Status) -> None:
@@ -111,33 +160,46 @@ def _report(session_ns: int, health: Health, problems: dict[str, str], status: S
 
 
 def _stop(engine: Engine, interrupts: _Interrupts) -> None:
-    """Let the engine seal; a second interrupt leaves the bundle as it is, to be recovered."""
-    failure: list[TrajectoryError] = []
-
-    def seal() -> None:
-        try:
-            engine.stop()
-        except TrajectoryError as error:
-            failure.append(error)
-
-    sealer = threading.Thread(target=seal, name="sealer", daemon=True)
-    sealer.start()
-    while sealer.is_alive():
-        sealer.join(0.05)
-        if interrupts.second.is_set():
-            engine.kill()
-            raise Cancelled(
-                f"interrupted again before {engine.last.bundle} was sealed",
-                f"nothing is lost: run trajectory-recorder recover {engine.last.bundle}",
-            )
-    if failure and engine.last.state != "sealed":
-        raise failure[0]
+    """Let the engine seal; who insists leaves the bundle as it is, to be recovered."""
+    sealing = _beside(engine.stop)
+    with messages.status("sealing"):
+        while not sealing.done():
+            interrupts.wait(_POLL_S)
+            if interrupts.insisted:
+                engine.kill()
+                raise Cancelled(
+                    f"interrupted again before {engine.last.bundle} was sealed",
+                    f"nothing is lost: run trajectory-recorder recover {shlex.quote(engine.last.bundle)}",
+                )
+    # It may have sealed by itself before it was asked to.
+    if engine.last.state != "sealed":
+        sealing.result()
 
 
 def _save_what_is_left(root: Path, lost: EngineLost) -> None:
     messages.print(f"warning: {lost.message}; sealing what it wrote", soft_wrap=True)
-    manifest = recovery.recover(root)
+    try:
+        manifest = recovery.recover(root)
+    except OSError as error:
+        raise OutputUnusable(
+            f"{root} could not be sealed: {error.strerror}",
+            f"nothing is lost: make room and run trajectory-recorder recover {shlex.quote(str(root))}",
+        ) from error
     raise MachineError(
         f"the recording ended early, after {seconds(manifest.duration_ns)}; it is sealed in {root}",
         f"the engine's log is in {paths.log_folder()}",
     )
+
+
+def _beside(work: Callable[[], _T]) -> Future[_T]:
+    """Do something beside the main thread, which has to stay free to see signals."""
+    future: Future[_T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - it is raised again where it was asked for
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="beside", daemon=True).start()
+    return future

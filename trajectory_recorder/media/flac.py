@@ -14,8 +14,9 @@ _AFTER_NUMBER = {6: 1, 7: 2}
 
 def frame_samples(data: bytes) -> int:
     """Return how many samples the frame at the beginning of `data` holds, 0 if it is no frame."""
-    if len(data) < LONGEST_HEADER or int.from_bytes(data[:2]) & _SYNC_MASK != _SYNC:
+    if int.from_bytes(data[:2]) & _SYNC_MASK != _SYNC:
         return 0
+    data = data.ljust(LONGEST_HEADER, b"\x00")  # a frame of digital silence is as short as 11 bytes
     code = data[2] >> 4
     if code not in _AFTER_NUMBER:
         return _SAMPLES.get(code, 0)

@@ -11,11 +11,11 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import msgspec
 
-from trajectory_recorder.errors import EngineLost, MachineError, TrajectoryError, UsageError
+from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, TrajectoryError, UsageError
 from trajectory_recorder.events import Health
 from trajectory_recorder.recording import control
 from trajectory_recorder.settings import RecordSettings
@@ -47,7 +47,8 @@ class Engine:
         self.last = control.Changed("preparing")
         self.ended = threading.Event()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "trajectory_recorder.recording.engine"],
+            # -P: never modules of the folder that the user happens to be in.
+            [sys.executable, "-P", "-m", "trajectory_recorder.recording.engine"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # Its log has a file; a terminal may vanish before it ends.
@@ -67,11 +68,23 @@ class Engine:
 
         Raises:
             TrajectoryError: As the session says.
+            Cancelled: It was given up before session time ran, and nothing is left of it.
             EngineLost: The engine died.
         """
-        number = next(self._numbers)
-        self._ask(control.Start(number, str(output.absolute()), settings, task_id), _ANSWER_S)
+        start = control.Start(next(self._numbers), str(output.absolute()), settings, task_id)
+        try:
+            self._ask(start, _ANSWER_S)
+        except UnicodeEncodeError:
+            raise UsageError(f"the name {str(output)!r} is not valid text", "choose another") from None
         return Path(self.last.bundle)
+
+    def give_up(self) -> None:
+        """End a `start` that is under way in another thread; that raises Cancelled if it is in time.
+
+        Raises:
+            EngineLost: The engine died.
+        """
+        self._say(control.GiveUp(next(self._numbers)))
 
     def pause(self) -> None:
         """Pause the recording; raises as `start`."""
@@ -85,9 +98,9 @@ class Engine:
         """Mark this moment; raises as `start`."""
         self._ask(control.Mark(next(self._numbers), label), _ANSWER_S)
 
-    def health(self) -> tuple[int, Health]:
+    def health(self, timeout_s: float = _ANSWER_S) -> tuple[int, Health]:
         """The session time in ns and the state of every stream; raises as `start`."""
-        answer = self._ask(control.AskHealth(next(self._numbers)), _ANSWER_S)
+        answer = self._ask(control.AskHealth(next(self._numbers)), timeout_s)
         if answer.health is None:
             raise EngineLost("the engine answered without a health snapshot")
         return answer.session_ns, answer.health
@@ -127,28 +140,34 @@ class Engine:
         self._process.wait()
         self._reader.join()
 
-    def _ask(self, command: Any, timeout_s: float) -> control.Answer:  # noqa: ANN401 - a control.Command
+    def _ask(self, command: control.Command, timeout_s: float) -> control.Answer:
         answers: queue.Queue[control.Answer] = queue.Queue()
         with self._answers_lock:
             self._answers[command.number] = answers
-        stdin = self._process.stdin
-        assert stdin is not None  # noqa: S101 - asked for at the start
-        try:
-            stdin.write(control.encode_line(command))
-            stdin.flush()
-        except (BrokenPipeError, ValueError):
-            raise self._lost() from None
+        self._say(command)
         if self.ended.is_set() and answers.empty():
             raise self._lost()
         try:
             answer = answers.get(timeout=timeout_s)
         except queue.Empty:
+            with self._answers_lock:
+                self._answers.pop(command.number, None)
             raise EngineLost(f"the engine did not answer within {timeout_s:.0f} s") from None
         if answer.number < 0:
             raise self._lost()
         if answer.error:
             raise _error(answer)
         return answer
+
+    def _say(self, command: control.Command) -> None:
+        stdin = self._process.stdin
+        assert stdin is not None  # noqa: S101 - asked for at the start
+        line = control.encode_line(command)
+        try:
+            stdin.write(line)
+            stdin.flush()
+        except (BrokenPipeError, ValueError):
+            raise self._lost() from None
 
     def _read(self) -> None:
         stdout = self._process.stdout
@@ -180,5 +199,7 @@ class Engine:
 
 
 def _error(answer: control.Answer) -> TrajectoryError:
-    kinds: dict[int, type[TrajectoryError]] = {2: UsageError, 3: MachineError}
+    kinds: dict[int, type[TrajectoryError]] = {
+        kind.exit_code: kind for kind in (UsageError, MachineError, Cancelled)
+    }
     return kinds.get(answer.exit_code, TrajectoryError)(answer.error, answer.remedy)

@@ -19,6 +19,12 @@ class Start(msgspec.Struct, tag="start", frozen=True):
     task_id: str | None = None
 
 
+class GiveUp(msgspec.Struct, tag="give_up", frozen=True):
+    """End the start that is under way, and leave nothing of it. Too late, it changes nothing."""
+
+    number: int
+
+
 class Pause(msgspec.Struct, tag="pause", frozen=True):
     number: int
 
@@ -40,7 +46,7 @@ class Stop(msgspec.Struct, tag="stop", frozen=True):
     number: int
 
 
-Command = Start | Pause | Resume | Mark | AskHealth | Stop
+Command = Start | GiveUp | Pause | Resume | Mark | AskHealth | Stop
 
 
 class Answer(msgspec.Struct, tag="answer", frozen=True):

@@ -7,17 +7,18 @@ it. When its standard input ends, whoever drove it is gone: it seals the recordi
 import faulthandler
 import logging
 import queue
+import shutil
 import signal
 import sys
 import threading
 from pathlib import Path
 from types import FrameType
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import msgspec
 
 from trajectory_recorder import logs, paths
-from trajectory_recorder.errors import TrajectoryError, UsageError
+from trajectory_recorder.errors import Cancelled, TrajectoryError, UsageError
 from trajectory_recorder.recording import control
 from trajectory_recorder.recording.session import EndReason, Session, State
 from trajectory_recorder.recording.sources import MachineSources
@@ -45,11 +46,13 @@ class Engine:
         self._inbox: queue.Queue[control.Command | _Hangup] = queue.Queue()
         self._session: Session | None = None
         self._asked_to_end: EndReason | None = None
+        self._given_up = False
+        self._over = False
 
     def run(self) -> int:
         """Serve until the session has ended; returns the process's exit code."""
         threading.Thread(target=self._read, name="commands", daemon=True).start()
-        while True:
+        while not self._over:
             try:
                 command = self._inbox.get(timeout=_POLL_S)
             except queue.Empty:
@@ -58,15 +61,14 @@ class Engine:
                 self._asked_to_end = self._asked_to_end or EndReason.PARENT_GONE
             elif command is not None:
                 self._answer(command)
-            if self._session is not None:
-                reason = self._asked_to_end or self._session.must_end
-                if reason is not None and self._session.state in {State.RECORDING, State.PAUSED}:
-                    self._end(reason)
-            if self._finished():
-                return 0
+            reason = self._asked_to_end or (self._session.must_end if self._session else None)
+            if reason is not None and not self._over:
+                self._end(reason)
+        return 0
 
     def end(self) -> None:
         """Seal and exit soon; safe in a signal handler."""
+        self._given_up = True
         self._asked_to_end = EndReason.STOPPED
 
     # --- commands ---
@@ -85,6 +87,8 @@ class Engine:
         if isinstance(command, control.Start):
             self._start(command)
             return control.Answer(command.number)
+        if isinstance(command, control.GiveUp):
+            return control.Answer(command.number)  # Seen by `_read`, or too late.
         session = self._session
         if session is None:
             raise UsageError("no recording has been started")
@@ -97,7 +101,9 @@ class Engine:
         elif isinstance(command, control.Mark):
             session.mark(command.label)
         elif isinstance(command, control.Stop):
-            self._end(EndReason.STOPPED)
+            failure = self._end(EndReason.STOPPED)
+            if failure is not None:
+                raise failure
         elif isinstance(command, control.AskHealth):
             return control.Answer(command.number, health=session.health(), session_ns=session.session_ns)
         return control.Answer(command.number)
@@ -105,37 +111,55 @@ class Engine:
     def _start(self, command: control.Start) -> None:
         if self._session is not None:
             raise UsageError("this engine has been started already")
-        sources = MachineSources(command.settings)
-        self._session = Session(command.settings, sources, task_id=command.task_id)
-        self._tell(self._session)
-        self._session.start(Path(command.output))
-        self._tell(self._session)
+        if self._given_up:
+            raise Cancelled("the recording was given up before it began")
+        session = self._session = Session(
+            command.settings, MachineSources(command.settings), task_id=command.task_id
+        )
+        self._tell(session)
+        try:
+            session.start(Path(command.output))
+            if self._given_up:
+                self._discard(session)
+        except BaseException:
+            self._over = True
+            raise
+        self._tell(session)
 
-    def _end(self, reason: EndReason) -> None:
+    def _discard(self, session: Session) -> NoReturn:
+        """Leave nothing of a recording that nobody knows of: its start was given up."""
+        shutil.rmtree(session.stop().root)
+        raise Cancelled("the recording was given up before it began, and nothing is left of it")
+
+    def _end(self, reason: EndReason) -> Exception | None:
+        """End whatever there is; returns why it could not be sealed."""
+        self._over = True
         session = self._session
-        assert session is not None  # noqa: S101 - asked for by every caller
+        if session is None:
+            return None
         self._send(control.Changed(State.STOPPING, str(session.root)))
         try:
             outcome = session.stop(reason)
-        except TrajectoryError as error:
+        except Exception as error:
             log.exception("the recording could not be sealed")
             self._send(control.Changed(State.FAILED, str(session.root), warning=str(error)))
-            raise
+            return error
         self._send(control.Changed(State.SEALED, str(outcome.root), outcome.manifest.ended, outcome.warning))
-
-    def _finished(self) -> bool:
-        if self._session is None:
-            return self._asked_to_end is not None
-        return self._session.state in {State.SEALED, State.FAILED}
+        return None
 
     # --- the channel ---
 
     def _read(self) -> None:
         for line in self._commands:
             try:
-                self._inbox.put(control.decode_command(line))
+                command = control.decode_command(line)
             except msgspec.DecodeError:
                 log.exception("a line on the control channel is no command")
+                continue
+            if isinstance(command, control.GiveUp):
+                self._given_up = True
+            self._inbox.put(command)
+        self._given_up = True
         self._inbox.put(_Hangup())
 
     def _tell(self, session: Session) -> None:
@@ -150,12 +174,20 @@ class Engine:
             log.warning("nobody reads what the engine says")
 
 
+def _keep_log() -> None:
+    try:
+        folder = paths.log_folder()
+        logs.log_to_file(folder / "engine.log")
+        faulthandler.enable((folder / "engine-crash.log").open("a"))
+    except OSError:
+        # A recording without a log is better than none.
+        logs.log_to_stderr(verbose=False)
+        log.warning("there is no place for a log", exc_info=True)
+
+
 def main() -> int:
     """Run the engine on this process's standard streams."""
-    folder = paths.log_folder()
-    logs.log_to_file(folder / "engine.log")
-    crash_file = (folder / "engine-crash.log").open("a")
-    faulthandler.enable(crash_file)
+    _keep_log()
     engine = Engine(sys.stdin.buffer, sys.stdout.buffer)
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:

@@ -36,7 +36,7 @@ class Examined:
 def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
     """Look at everything that a recording into `folder` would need, one thing after the other."""
     looks: list[tuple[str, Callable[[], str]]] = [
-        ("session", _session),
+        ("session", lambda: _session(narration=settings.narration)),
         ("displays", _displays),
         ("encoder", lambda: _encoder(settings.fps)),
         ("disk", lambda: _disk(folder, settings.reserve_mb)),
@@ -56,10 +56,10 @@ def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
 # own look and must not keep the others from being made.
 
 
-def _session() -> str:
+def _session(*, narration: bool) -> str:
     from trajectory_recorder.capture.desktop_session import check_desktop_session  # noqa: PLC0415
 
-    check_desktop_session()
+    check_desktop_session(narration=narration)
     return "this desktop session can be recorded"
 
 

@@ -39,7 +39,7 @@ class MachineSources:
     def check(self) -> None:
         from trajectory_recorder.capture.desktop_session import check_desktop_session  # noqa: PLC0415
 
-        check_desktop_session()
+        check_desktop_session(narration=self._settings.narration)
 
     def displays(self) -> tuple[Display, ...]:
         from trajectory_recorder.capture.displays import read_displays  # noqa: PLC0415

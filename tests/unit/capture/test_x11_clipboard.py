@@ -125,22 +125,22 @@ def test_copied_text_is_told(copy: Callable[[str], None]) -> None:
 
 
 def test_a_large_text_comes_whole(copy: Callable[[str], None]) -> None:
-    text = "".join(f"Zeile {line}: größer\n" for line in range(30_000))
+    text = "".join(f"Zeile {line}: größer\n" for line in range(120_000))
     outlet = CollectingOutlet()
-    with watching(outlet, 1_000_000):
+    with watching(outlet, 5_000_000):
         copy(text)
         outlet.wait_for(lambda: bool(outlet.captured))
     assert texts(outlet) == [text]
-    assert len(text.encode()) > 512 * 1024
+    assert len(text.encode()) > 2_000_000  # from 1 MiB on, xclip delivers in pieces (INCR)
 
 
 def test_beyond_the_limit_only_the_length_is_told(copy: Callable[[str], None]) -> None:
     outlet = CollectingOutlet()
     with watching(outlet, 10):
-        for text in ("ä" * 10, "ä" * 400_000):
+        for text in ("ä" * 10, "ä" * 700_000):
             copy(text)
             outlet.wait_for(lambda text=text: has_length(outlet, len(text)))  # type: ignore[misc]
-    assert outlet.events(ClipboardEvent) == [ClipboardEvent("ä" * 10, 10), ClipboardEvent(None, 400_000)]
+    assert outlet.events(ClipboardEvent) == [ClipboardEvent("ä" * 10, 10), ClipboardEvent(None, 700_000)]
 
 
 def has_length(outlet: CollectingOutlet, length: int) -> bool:

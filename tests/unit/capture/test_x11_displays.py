@@ -1,32 +1,13 @@
-import os
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 
 from helpers.collecting_outlet import CollectingOutlet
+from helpers.x_server import x_server
 from trajectory_recorder.capture._os.x11 import connected
 from trajectory_recorder.capture.displays import DisplaysSource, read_displays
 from trajectory_recorder.capture.displays._x11 import _outputs
 from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import Display, DisplaysEvent
 from trajectory_recorder.virtual_desktop import VirtualDesktop
-
-
-@contextmanager
-def x_server(*options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """An X server alone, on a display that it finds free by itself."""
-    reading, writing = os.pipe()
-    command = ("Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-noreset", *options)
-    process = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as number:
-            yield f":{number.readline().strip()}", process
-    finally:
-        process.kill()
-        process.wait()
 
 
 def arrangements(outlet: CollectingOutlet) -> list[list[str]]:
@@ -54,7 +35,7 @@ def test_monitors_that_come_and_go_are_told(desktop: VirtualDesktop, monkeypatch
         both = outlet.events(DisplaysEvent)[-1].displays
         assert read_displays() == both
         desktop.run("xrandr", "--delmonitor", "left")
-        outlet.wait_for(lambda: arrangements(outlet)[-1] == ["right"])
+        outlet.wait_for(lambda: arrangements(outlet)[-1] == ["screen", "right"])
         set_monitor("left", "640/100x720/100+0+0", "screen")
         outlet.wait_for(lambda: arrangements(outlet)[-1] == ["left", "right"])
     assert both == (
@@ -106,12 +87,17 @@ def test_outputs_say_the_same_as_monitors(
 
 def test_a_server_that_goes_away_is_a_lost_device(monkeypatch: pytest.MonkeyPatch) -> None:
     outlet = CollectingOutlet()
-    with x_server() as (display, process):
+    with x_server() as (display, server):
         monkeypatch.setenv("DISPLAY", display)
-        with pytest.raises(DeviceLost, match="X server went away"), outlet.running(DisplaysSource()):
-            outlet.wait_for(lambda: len(outlet.captured) == 1)
-            process.kill()
-            outlet.wait_for_end(2)
+
+        def lose_it() -> None:
+            with outlet.running(DisplaysSource()):
+                outlet.wait_for(lambda: len(outlet.captured) == 1)
+                server.kill()
+                outlet.wait_for_end(2)
+
+        with pytest.raises(DeviceLost, match="X server went away"):
+            lose_it()
 
 
 def test_without_a_display_the_source_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,13 +53,18 @@ def connected() -> Iterator[Connection]:
 
     Raises:
         MachineError: See `connect`.
-        DeviceLost: The server went away meanwhile.
+        DeviceLost: The server went away meanwhile, or refused a request that nobody caught.
     """
     connection = connect()
     try:
         yield connection
     except xcffib.ConnectionException as error:
         raise DeviceLost("the X server went away", "log in again, then start a new recording") from error
+    except xcffib.Error as error:
+        raise DeviceLost(
+            f"the X server refused a request ({type(error).__name__})",
+            "something on the desktop changed at that moment; the recorder tries again by itself",
+        ) from error
     finally:
         connection.disconnect()
 

@@ -14,8 +14,9 @@ from xcffib import keysymdef, xf86keysym
 
 NO_SYMBOL = 0
 
-_UNICODE = 0x01000000
+UNICODE = 0x01000000
 _CURRENCY_PAGE = 0x20
+_KEYPAD = 0xFF80
 _CODEC_BY_PAGE = {
     0x01: "iso8859-2",
     0x02: "iso8859-3",
@@ -77,7 +78,7 @@ def keysym_name(keysym: int) -> str:
         return "NoSymbol"
     if name := _NAMES.get(keysym):
         return name
-    return f"U{keysym - _UNICODE:04X}" if keysym > _UNICODE and character(keysym) else f"0x{keysym:x}"
+    return f"U{keysym - UNICODE:04X}" if keysym > UNICODE and character(keysym) else f"0x{keysym:x}"
 
 
 @cache
@@ -90,8 +91,8 @@ def character(keysym: int) -> str | None:
 def _decode(keysym: int) -> str | None:
     if keysym in _CHARACTERS:
         return _CHARACTERS[keysym]
-    if keysym < 0x100 or _UNICODE <= keysym <= _UNICODE + 0x10FFFF:
-        return chr(keysym % _UNICODE) if keysym else None
+    if keysym < 0x100 or UNICODE <= keysym <= UNICODE + 0x10FFFF:
+        return chr(keysym % UNICODE) if keysym else None
     page, byte = divmod(keysym, 0x100)
     if page == _CURRENCY_PAGE:
         return chr(keysym)
@@ -100,6 +101,7 @@ def _decode(keysym: int) -> str | None:
     return bytes([byte]).decode(_CODEC_BY_PAGE[page], errors="ignore") or None
 
 
+@cache
 def letter_case(keysym: int) -> tuple[int, int]:
     """The symbols of the small and of the capital letter; the symbol itself where it has no other."""
     return _converted(keysym, str.lower), _converted(keysym, str.upper)
@@ -110,4 +112,15 @@ def _converted(keysym: int, convert: Callable[[str], str]) -> int:
     new = convert(old) if old else ""
     if old == new or len(new) != 1:
         return keysym
-    return ord(new) if ord(new) < 0x100 else _UNICODE + ord(new)
+    return _unicode_keysym(new) if keysym >= UNICODE else _old_keysyms().get(new, _unicode_keysym(new))
+
+
+def _unicode_keysym(text: str) -> int:
+    return ord(text) if ord(text) < 0x100 else UNICODE + ord(text)
+
+
+@cache
+def _old_keysyms() -> dict[str, int]:
+    """Symbols by character, of the pages from before Unicode."""
+    old = ((character(keysym), keysym) for keysym in sorted(_NAMES, reverse=True) if keysym < _KEYPAD)
+    return {text: keysym for text, keysym in old if text}

@@ -31,13 +31,13 @@ class InputSource:
         with connected() as control, connected() as data, connected() as layout:
             decoder = Decoder(layout)
             recording = Recording(control, data)
-            states = States(control)
+            states = _States(control)
             outlet.ready()
             if outlet.wait_for_start():
                 _Listener(outlet, data, recording, states, decoder).listen()
 
 
-class States:
+class _States:
     """Asks what is held down now.
 
     Args:
@@ -73,7 +73,7 @@ class _Listener:
     """The loop: passes events on, adds what is held once a second, and notices when it is deaf."""
 
     def __init__(
-        self, outlet: Outlet, data: Connection, recording: Recording, states: States, decoder: Decoder
+        self, outlet: Outlet, data: Connection, recording: Recording, states: _States, decoder: Decoder
     ) -> None:
         self._outlet = outlet
         self._data = data
@@ -87,16 +87,19 @@ class _Listener:
     def listen(self) -> None:
         states_due_ns = monotonic_ns()
         while not self._outlet.stopping:
-            stamp_ns = monotonic_ns()
-            if stamp_ns >= states_due_ns:
-                self._tell_states(stamp_ns)
-                states_due_ns = stamp_ns + _STATES_EVERY_NS
+            if monotonic_ns() >= states_due_ns:
+                self._tell_states()
+                states_due_ns = monotonic_ns() + _STATES_EVERY_NS
             if self._pass_on() or wait_readable(self._data, _FETCH_S):
                 continue
             stamp_ns = monotonic_ns()
             self._states.fetch()
             if not self._pass_on():
                 self._outlet.looked(stamp_ns)
+        self._pass_on_all()
+
+    def _pass_on_all(self) -> None:
+        """Emit everything that happened up to now."""
         self._states.fetch()
         while self._pass_on():
             pass
@@ -113,7 +116,9 @@ class _Listener:
                 self._outlet.emit(*decoded)
         return True
 
-    def _tell_states(self, stamp_ns: int) -> None:
+    def _tell_states(self) -> None:
+        self._pass_on_all()  # what happened before comes before
+        stamp_ns = monotonic_ns()
         pointer, keys_down, modifiers = self._states.read()
         states = (pointer, self._decoder.keyboard_state(keys_down, modifiers))
         for state in states:

@@ -20,7 +20,6 @@ from trajectory_recorder.capture.input._x_record import (
     LayoutNotice,
     Recorded,
 )
-from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import (
     Button,
     Event,
@@ -33,7 +32,6 @@ from trajectory_recorder.events import (
 
 BUTTONS = {1: Button.LEFT, 2: Button.MIDDLE, 3: Button.RIGHT, 8: Button.X1, 9: Button.X2}
 _WHEEL = {4: (0.0, 1.0), 5: (0.0, -1.0), 6: (-1.0, 0.0), 7: (1.0, 0.0)}
-_RECENT_NS = 1_000_000_000
 
 
 class Decoder:
@@ -48,15 +46,15 @@ class Decoder:
         self._keymap = Keymap(connection)
         self._buttons = self._read_buttons()
         self._held: dict[int, _Held] = {}
-        self._changes: list[tuple[int, KeysChange]] = []
 
     def decode(self, recorded: Recorded) -> tuple[int, Event] | None:
         """Make an event with its stamp; None for what is none by itself, as a wheel notch's release."""
         if isinstance(recorded, KeysChange):
-            self._keymap.change(recorded.first_key_code, recorded.keysyms)
-            self._changes.append((monotonic_ns(), recorded))
+            self._keymap.lend(recorded.first_key_code, recorded.keysyms)
         elif isinstance(recorded, LayoutNotice):
-            self._hear_notice(recorded)
+            if not self._keymap.has_lent(recorded.first_key_code, recorded.count):
+                self._keymap.read()
+                self._buttons = self._read_buttons()
         elif recorded.kind in {KEY_PRESS, KEY_RELEASE}:
             return recorded.stamp_ns, self._key(recorded)
         elif event := self._pointer(recorded):
@@ -71,17 +69,6 @@ class Decoder:
             for key_code in keys_down
         )
         return KeyboardState(keys_down, tuple(vks))
-
-    def _hear_notice(self, notice: LayoutNotice) -> None:
-        recent_ns = monotonic_ns() - _RECENT_NS
-        self._changes = [(when_ns, change) for when_ns, change in self._changes if when_ns > recent_ns]
-        if any(notice == LayoutNotice(it.first_key_code, len(it.keysyms)) for _, it in self._changes):
-            return  # tells of a change that was heard itself
-        self._buttons = self._read_buttons()
-        self._keymap.read()
-        # What was read is the layout of now, in which a symbol lent to a key may be gone again.
-        for _, change in self._changes:
-            self._keymap.change(change.first_key_code, change.keysyms)
 
     def _key(self, raw: DeviceEvent) -> KeyEvent:
         pressed = raw.kind == KEY_PRESS

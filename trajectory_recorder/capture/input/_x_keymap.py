@@ -4,6 +4,9 @@ The core protocol's table can't say it: it knows no key types, so that Caps Lock
 AltGr on many layouts would have to be guessed. The level is found as libX11 finds it
 (XKB protocol, chapter "The Server Key Symbol Map"). Nothing is remembered from key to key, so it
 neither composes accents nor knows of input methods.
+
+Programs that type for a person lend a symbol to a spare key for some milliseconds. To ask the server
+then would be too late, so what they lend is taken from what they said.
 """
 
 from collections.abc import Sequence
@@ -13,14 +16,16 @@ from typing import Any
 from xcffib import xkb
 
 from trajectory_recorder.capture._os.x11 import Connection, extension
-from trajectory_recorder.capture.input._keysyms import NO_SYMBOL, keysym_name, letter_case
+from trajectory_recorder.capture.input._keysyms import NO_SYMBOL, UNICODE, keysym_name, letter_case
 from trajectory_recorder.capture.input.virtual_keys import virtual_key
+from trajectory_recorder.clock import monotonic_ns
 
 _CORE_KEYBOARD = 0x100  # XkbUseCoreKbd
 _MAP_PARTS = xkb.MapPart.KeyTypes | xkb.MapPart.KeySyms
 _SHIFT, _LOCK, _CONTROL = 0x01, 0x02, 0x04
 _CLAMP, _REDIRECT = 0x40, 0x80
 _EVDEV_UP = 111
+_RECENT_NS = 1_000_000_000
 _NAME_BY_MODIFIER_SYMBOL = {
     "Alt_L": "alt",
     "Alt_R": "alt",
@@ -76,6 +81,9 @@ class _Key:
         return group % count
 
 
+_SPARE = _Key(())
+
+
 class Keymap:
     """The server's keyboard layout, as it was when last read.
 
@@ -91,6 +99,7 @@ class Keymap:
         self._connection = connection
         self._xkb = extension(connection, xkb.key)
         self._xkb.UseExtension(1, 0).reply()
+        self._lent: dict[int, tuple[int, _Key]] = {}
         self.read()
 
     def read(self) -> None:
@@ -104,16 +113,30 @@ class Keymap:
         self._modifiers = self._name_modifiers(list(modifiers.keycodes), modifiers.keycodes_per_modifier)
         # Servers that number keys in their own way are few, but there are some.
         self._evdev = self.symbol(_EVDEV_UP, 0) == "Up"
+        # What was read is the layout of now; an event that is still to come may be older.
+        recent_ns = monotonic_ns() - _RECENT_NS
+        self._lent = {code: (at_ns, key) for code, (at_ns, key) in self._lent.items() if at_ns > recent_ns}
 
-    def change(self, first_key_code: int, keysyms: Sequence[tuple[int, ...]]) -> None:
-        """Give keys new symbols, one tuple for each key, as the core protocol's request does."""
-        for key_code, of_key in enumerate(keysyms, start=first_key_code):
-            self._keys[key_code] = _core_key(of_key)
+    def lend(self, first_key_code: int, keysyms: Sequence[tuple[int, ...]]) -> None:
+        """Follow a request to give keys new symbols, one tuple for each key, if they are spare.
+
+        What becomes of a key with symbols of its own depends on its past; the server is asked then.
+        """
+        by_code = dict(enumerate(keysyms, start=first_key_code))
+        keys = self._keys
+        if all(code in self._lent or (code in keys and not keys[code].groups) for code in by_code):
+            self._lent |= {code: (monotonic_ns(), _core_key(of_key)) for code, of_key in by_code.items()}
+
+    def has_lent(self, first_key_code: int, count: int) -> bool:
+        """Whether all these keys are lent ones, so that a notice of their change tells nothing new."""
+        recent_ns = monotonic_ns() - _RECENT_NS
+        lent = (self._lent.get(first_key_code + index, (0, None))[0] for index in range(count))
+        return count > 0 and all(at_ns > recent_ns for at_ns in lent)
 
     def keysym(self, key_code: int, state: int) -> int:
         """The key's symbol under a core protocol state: modifiers in bits 0 to 7, group in 13 and 14."""
-        key = self._keys.get(key_code)
-        return NO_SYMBOL if key is None else key.keysym(state)
+        _, key = self._lent.get(key_code) or (0, self._keys.get(key_code, _SPARE))
+        return key.keysym(state)
 
     def symbol(self, key_code: int, state: int) -> str:
         """The name of the key's symbol."""
@@ -158,12 +181,14 @@ def _key(it: Any, types: Sequence[_Type]) -> _Key:  # noqa: ANN401 - xcffib has 
 def _core_key(keysyms: tuple[int, ...]) -> _Key:
     """A key by the core protocol's rules: pairs of plain and shifted for up to two groups."""
     padded = (*keysyms, NO_SYMBOL, NO_SYMBOL, NO_SYMBOL)
-    pairs = [pair for pair in (padded[0:2], padded[2:4]) if any(pair)]
-    return _Key(tuple(_core_group(*pair) for pair in pairs))
+    pairs = (padded[0:2], padded[2:4])
+    return _Key(tuple(_core_group(*pair) for pair in pairs if any(pair)))
 
 
 def _core_group(plain: int, shifted: int) -> tuple[_Type, tuple[int, int]]:
-    small, capital = letter_case(plain)
+    # The server has cases for the symbols from before Unicode only.
+    small, capital = letter_case(plain) if plain < UNICODE else (plain, plain)
     if shifted == NO_SYMBOL:
         plain, shifted = small, capital
-    return (_LETTER if (plain, shifted) == (small, capital) else _ONE_OR_SHIFTED, (plain, shifted))
+    is_letter = plain != shifted and (plain, shifted) == (small, capital)
+    return (_LETTER if is_letter else _ONE_OR_SHIFTED, (plain, shifted))

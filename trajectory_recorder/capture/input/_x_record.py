@@ -137,7 +137,8 @@ class Recording:
         if category != _START_OF_DATA:
             raise _switched_off()
         answered_ms = monotonic_ns() // _MS
-        return bool((time_ms - asked_ms) % _TIMES <= answered_ms - asked_ms)
+        # Its coarse clock may be a millisecond behind.
+        return bool((time_ms - asked_ms + 1) % _TIMES <= answered_ms - asked_ms + 1)
 
     def _take(self) -> bytes | None:
         """Take one of the many replies to the request that switched the context on.
@@ -177,8 +178,8 @@ class Recording:
         """
         stamp_ns = monotonic_ns()
         if self._shares_clock:
-            age_ms = (stamp_ns // _MS - time_ms) % _TIMES
-            stamp_ns = (stamp_ns // _MS - age_ms) * _MS
+            age_ms = (stamp_ns // _MS - time_ms) % _TIMES  # the server's time wraps after 49.7 days
+            stamp_ns = (stamp_ns // _MS - age_ms) * _MS if age_ms < _TIMES // 2 else stamp_ns
         return max(stamp_ns, self._last_ns + 1)
 
 
@@ -186,6 +187,8 @@ def _parse_changes(requests: bytes) -> Iterator[KeysChange]:
     offset = 0
     while offset < len(requests):
         count, words, first_key_code, width = _CHANGE.unpack_from(requests, offset)
+        if 4 * words != _CHANGE.size + 4 * count * width:
+            return  # the server refuses such a request
         keysyms = struct.unpack_from(f"={count * width}I", requests, offset + _CHANGE.size)
         by_key = (keysyms[key * width : (key + 1) * width] for key in range(count))
         yield KeysChange(first_key_code, tuple(by_key))

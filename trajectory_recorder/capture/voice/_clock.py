@@ -23,7 +23,6 @@ from trajectory_recorder.capture.voice._block import RATE_HZ, Block, duration_ns
 _WINDOW = 200
 _HELD_AT_LEAST = 10
 _HELD_AT_MOST = 40
-_OPINIONS_GOOD_AFTER = 30
 
 _UNSUSPICIOUS_LATENCY_NS = 25_000_000
 _STEADY_NS = 5_000_000
@@ -47,7 +46,7 @@ class SampleClock:
 
     @property
     def settled(self) -> bool:
-        """Whether stamps can be had: after 0.5 s, or after 2 s where the first blocks disagree."""
+        """Whether stamps can be had: after 0.5 s, or after 2 s where the first blocks leave doubt."""
         return self._start_ns is not None
 
     def observe(self, block: Block) -> int:
@@ -82,10 +81,7 @@ class SampleClock:
         return round(self._start_ns) + duration_ns(sample)
 
     def _settle_if_good(self) -> None:
-        if self._blocks == _OPINIONS_GOOD_AFTER:
-            self._opinions.clear()
-        in_time = _HELD_AT_LEAST <= self._blocks < _OPINIONS_GOOD_AFTER
-        if self._blocks == _HELD_AT_MOST or (in_time and self._agree()):
+        if self._blocks >= _HELD_AT_MOST or (self._blocks >= _HELD_AT_LEAST and self._agree()):
             self.settle()
 
     def _agree(self) -> bool:

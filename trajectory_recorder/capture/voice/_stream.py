@@ -33,8 +33,8 @@ class MicrophoneStream:
         self._closing = threading.Event()
         self._samples = 0
         self._deadline_ns = _from_now(PATIENCE_S)
-        self._thread = use_port_audio(self._deliver, on_error=self._errors.put)
         self._opened = False
+        self._thread = use_port_audio(self._deliver, on_error=self._errors.put)
 
     def next(self, timeout_s: float) -> Block | None:
         """Wait for a block; None if none came in time, which may be well.

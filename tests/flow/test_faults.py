@@ -1,0 +1,204 @@
+"""What goes wrong under a recording with real devices: each leaves a valid bundle that says so."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+from helpers.desktop_session import SETTINGS, SILENT, open_counter
+from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.events import (
+    ALL_STREAMS,
+    FrameEvent,
+    Gap,
+    GapReason,
+    Health,
+    PointerEvent,
+    StreamState,
+    VoiceEvent,
+)
+from trajectory_recorder.recording.client import Engine
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+SECOND_NS = 1_000_000_000
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "what was waited for did not happen"
+        time.sleep(0.05)
+
+
+def state_of(health: Health, stream: str) -> StreamState:
+    return next(item.state for item in health.streams if item.stream == stream)
+
+
+def gaps_of(bundle: Bundle, stream: str) -> list[Gap]:
+    return [gap for _, gap in bundle.events_of(Gap) if gap.stream == stream]
+
+
+def test_a_sound_server_that_goes_and_comes_back(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> None:
+    desktop = desktop_with_sound
+    with Engine(environment=desktop.environment) as engine:
+        root = engine.start(tmp_path, SETTINGS)
+        wait_for(lambda: engine.health()[0] > SECOND_NS)
+        gone_ns = engine.health()[0]
+        desktop.stop_sound()
+        wait_for(lambda: state_of(engine.health()[1], "voice") is not StreamState.LIVE)
+        seen_ns = engine.health()[0]
+        time.sleep(1)
+        desktop.restart_sound()
+        wait_for(lambda: state_of(engine.health()[1], "voice") is StreamState.LIVE)
+        desktop.say("I am back.")
+        engine.stop()
+    assert verify(root) == []
+    assert seen_ns - gone_ns < int(2.5e9)
+    bundle = Bundle(root)
+    (gap,) = gaps_of(bundle, "voice")
+    assert gap.reason in {GapReason.SOURCE_FAILED, GapReason.SOURCE_STALLED}
+    assert gone_ns - SECOND_NS < gap.from_ns < seen_ns
+    assert gap.to_ns > seen_ns + SECOND_NS
+    spoken = [packet.rms for at_ns, packet in bundle.events_of(VoiceEvent) if at_ns > gap.to_ns]
+    assert max(spoken) > 0.02
+    # Nothing else took harm.
+    assert [gap.stream for _, gap in bundle.events_of(Gap)] == ["voice"]
+
+
+def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> None:
+    desktop = desktop_with_sound
+    with Engine(environment=desktop.environment) as engine:
+        root = engine.start(tmp_path, SETTINGS)
+        wait_for(lambda: engine.health()[0] > SECOND_NS)
+        died_ns = engine.health()[0]
+        kill_x_server(desktop)
+        on_x = ("screen/0", "input", "window", "clipboard", "displays")
+        wait_for(lambda: all(state_of(engine.health()[1], stream) is not StreamState.LIVE for stream in on_x))
+        desktop.say("The picture is gone, and I go on talking.")
+        engine.stop()
+    assert verify(root) == []
+    bundle = Bundle(root)
+    for stream in on_x:
+        (gap,) = gaps_of(bundle, stream)
+        assert died_ns - SECOND_NS < gap.from_ns < died_ns + 2 * SECOND_NS, stream
+        assert gap.to_ns == bundle.manifest.duration_ns
+    assert gaps_of(bundle, "voice") == []
+    assert max(packet.rms for at, packet in bundle.events_of(VoiceEvent) if at > died_ns) > 0.02
+
+
+def kill_x_server(desktop: VirtualDesktop) -> None:
+    for child in psutil.Process().children(recursive=True):
+        if child.name() == "Xvfb" and f"{desktop.environment['HOME']}" in str(child.environ().get("HOME")):
+            child.kill()
+            return
+    raise AssertionError("the desktop has no X server")
+
+
+def test_displays_that_come_and_go(desktop: VirtualDesktop, tmp_path: Path) -> None:
+    with Engine(environment=desktop.environment) as engine:
+        root = engine.start(tmp_path, SILENT)
+        wait_for(lambda: engine.health()[0] > SECOND_NS)
+        # The screen becomes two displays side by side, then one again.
+        desktop.run("xrandr", "--setmonitor", "left", "640/170x720/190+0+0", "screen")
+        desktop.run("xrandr", "--setmonitor", "right", "640/170x720/190+640+0", "none")
+        wait_for(lambda: {"screen/1", "screen/2"} <= live_screens(engine))
+        desktop.run("xrandr", "--delmonitor", "right")
+        wait_for(lambda: len(live_screens(engine)) == 1)
+        time.sleep(1)
+        engine.stop()
+    assert verify(root) == []
+    bundle = Bundle(root)
+    sizes = {(frame.display_id, frame.width_px, frame.height_px) for _, frame in bundle.events_of(FrameEvent)}
+    assert (0, 1280, 720) in sizes
+    assert {(width, height) for display, width, height in sizes if display} >= {(640, 720)}
+    changed = [gap for _, gap in bundle.events_of(Gap)]
+    assert changed
+    assert {gap.reason for gap in changed} <= {GapReason.DISPLAY_CHANGED, GapReason.SOURCE_FAILED}
+
+
+def live_screens(engine: Engine) -> set[str]:
+    streams = engine.health()[1].streams
+    return {s.stream for s in streams if s.stream.startswith("screen/") and s.state is StreamState.LIVE}
+
+
+def test_an_engine_that_is_stopped_for_a_while(desktop: VirtualDesktop, tmp_path: Path) -> None:
+    with Engine(environment=desktop.environment) as engine:
+        root = engine.start(tmp_path, SILENT)
+        wait_for(lambda: engine.health()[0] > SECOND_NS)
+        os.kill(engine.process_id, signal.SIGSTOP)
+        time.sleep(4)
+        os.kill(engine.process_id, signal.SIGCONT)
+        before_ns = engine.health()[0]
+        wait_for(lambda: engine.health()[0] > before_ns + 2 * SECOND_NS)
+        desktop.click(100, 100)
+        engine.stop()
+    assert verify(root) == []
+    bundle = Bundle(root)
+    gap = gaps_of(bundle, ALL_STREAMS)[0]
+    assert gap.reason is GapReason.SOURCE_STALLED
+    assert gap.to_ns - gap.from_ns >= int(3.5e9)
+    assert "did not run" in gap.detail
+    assert [event.action for _, event in bundle.events_of(PointerEvent)][-2:] == ["press", "release"]
+
+
+# A disk of its own, in a mount namespace of its own: 160 MB, filled to the given number of free MB
+# while the recording runs. What is on it is copied out before it goes.
+_SMALL_DISK = """
+set -e
+disk=$1 left=$2 out=$3 python=$4
+mount -t tmpfs -o size=160m tmpfs "$disk"
+"$python" -m trajectory_recorder record --output "$disk/rec" --no-narration --reserve-mb 50 \
+    >"$out/stdout" 2>"$out/stderr" &
+pid=$!
+while ! ls -d "$disk"/rec/*/data/screen-0.mkv >/dev/null 2>&1; do sleep 0.1; done
+sleep 2
+free=$(df -m --output=avail "$disk" | tail -1)
+dd if=/dev/zero of="$disk/fill" bs=1M count=$((free - left)) 2>/dev/null || true
+if [ "$left" = 0 ]; then cat /dev/zero >"$disk/rest" 2>/dev/null || true; fi
+code=0; wait $pid || code=$?
+echo $code >"$out/code"
+rm -f "$disk/fill" "$disk/rest"
+"$python" -m trajectory_recorder recover "$disk/rec" >"$out/recovered" 2>&1 || true
+cp -r "$disk/rec" "$out/"
+"""
+
+
+def record_on_small_disk(desktop: VirtualDesktop, folder: Path, *, left_mb: int) -> tuple[Path, int, str]:
+    """Record until the disk is full; returns the bundle, the exit code and the messages."""
+    disk, out = folder / "disk", folder / "out"
+    disk.mkdir()
+    out.mkdir()
+    open_counter(desktop, per_second=10, seconds=120)
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", _SMALL_DISK, "sh"]
+    process = desktop.open(*command, str(disk), str(left_mb), str(out), sys.executable, cwd=Path.cwd())
+    assert process.wait(120) == 0
+    (root,) = (out / "rec").iterdir()
+    return root, int((out / "code").read_text()), (out / "stderr").read_text()
+
+
+def test_a_disk_that_fills_up_ends_the_recording_in_time(desktop: VirtualDesktop, tmp_path: Path) -> None:
+    root, code, messages = record_on_small_disk(desktop, tmp_path, left_mb=30)
+    assert code == 0, messages
+    assert "disk was nearly full" in messages
+    assert verify(root) == []
+    manifest = Bundle(root).manifest
+    assert manifest.ended == "disk_full"
+    assert manifest.recovered is None
+    assert manifest.duration_ns > SECOND_NS
+
+
+def test_a_disk_that_is_full_at_once_loses_nothing_that_was_captured(
+    desktop: VirtualDesktop, tmp_path: Path
+) -> None:
+    root, code, messages = record_on_small_disk(desktop, tmp_path, left_mb=0)
+    assert code in {0, 3}, messages
+    assert "Traceback" not in messages
+    assert "full" in messages or "No space left" in messages
+    assert verify(root) == []
+    bundle = Bundle(root)
+    assert bundle.manifest.duration_ns > SECOND_NS
+    assert len(list(bundle.events_of(FrameEvent))) > 10

@@ -1,0 +1,473 @@
+"""Bundles made by somebody who wants us to crash, to hang or to eat the machine's memory.
+
+Whatever the bytes are, `verify` answers with findings and `Bundle` with a BundleError.
+"""
+
+import io
+import json
+import os
+import resource
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mcap.writer import CompressionType, Writer
+
+from helpers import tampering
+from helpers.synthetic_session import SyntheticSources, begin, clicking, typing
+from helpers.tampering import edit_manifest
+from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.errors import BundleError, DamagedBundle
+
+EVENTS, SCREEN, VOICE = "data/events.mcap", "data/screen-0.mkv", "data/narration.mka"
+BAGIT = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
+EVERY_FILE = ("manifest.json", *BAGIT, EVENTS, SCREEN, VOICE)
+FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_MOST_MEMORY_KB = 300_000
+_LONGEST_S = 120
+
+# What the child does: verify and read, then say what it found and how much memory that took.
+_CHILD = """
+import json, os, resource, sys
+from pathlib import Path
+from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.errors import BundleError
+
+root, as_nobody = Path(sys.argv[1]), sys.argv[2] == "nobody"
+if as_nobody and os.geteuid() == 0:
+    os.setuid(65534)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+codes = [finding.code for finding in verify(root)]
+try:
+    read = sum(1 for _ in Bundle(root).events())
+except BundleError as error:
+    read = str(error)[:200]
+grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(json.dumps({"codes": codes, "read": read, "grown_kb": grown}))
+"""
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sources = SyntheticSources(input_moments=[*typing(0.1, 0.2, 0.3), *clicking(0.4)])
+    session = begin(tmp_path_factory.mktemp("sealed"), sources)
+    time.sleep(0.8)
+    return session.stop().root
+
+
+@pytest.fixture
+def bundle(sealed: Path, tmp_path: Path) -> Path:
+    root = tmp_path / "copy.trajectory"
+    shutil.copytree(sealed, root)
+    return root
+
+
+def look(root: Path) -> set[str]:
+    """Verify and read a bundle here; returns the findings' codes."""
+    found = verify(root)
+    assert all(finding.message.isprintable() for finding in found)
+    try:
+        for _ in Bundle(root).events():
+            pass
+    except BundleError as error:
+        assert found, f"can't be read, and nothing is wrong with it: {error}"
+    return {finding.code for finding in found}
+
+
+def look_in_child(root: Path, user: str = "me") -> set[str]:
+    """Verify and read a bundle in a process whose time and memory are watched."""
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD, str(root), user],
+        capture_output=True,
+        text=True,
+        timeout=_LONGEST_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["grown_kb"] < _MOST_MEMORY_KB
+    return set(answer["codes"])
+
+
+# --- bytes changed at random ----------------------------------------------------------------------
+
+
+def _mutate(data: bytes, kind: str, share: float, noise: bytes) -> bytes:
+    at = min(int(len(data) * share), len(data) - 1)
+    if kind == "flip":
+        return data[:at] + bytes([data[at] ^ (noise[0] or 1)]) + data[at + 1 :]
+    if kind == "truncate":
+        return data[:at]
+    if kind == "insert":
+        return data[:at] + noise + data[at:]
+    if kind == "remove":
+        return data[:at] + data[at + len(noise) :]
+    if kind == "overwrite":
+        return data[:at] + noise + data[at + len(noise) :]
+    return data[:at] + data[: len(data) - at]
+
+
+mutations = st.builds(
+    lambda *arguments: arguments,
+    st.sampled_from(["flip", "truncate", "insert", "remove", "overwrite", "repeat"]),
+    st.floats(0, 1, exclude_max=True),
+    st.binary(min_size=1, max_size=40) | st.sampled_from([b"\xff" * 8, bytes(16), b"9" * 30, b"[" * 40]),
+)
+
+
+@FUZZ
+@given(path=st.sampled_from(EVERY_FILE), mutation=mutations)
+def test_any_change_to_any_file_is_found(bundle: Path, path: str, mutation: tuple[str, float, bytes]) -> None:
+    file = bundle / path
+    whole = file.read_bytes()
+    changed = _mutate(whole, *mutation)
+    try:
+        file.write_bytes(changed)
+        assert bool(look(bundle)) == (changed != whole)
+    finally:
+        file.write_bytes(whole)
+
+
+@FUZZ
+@given(path=st.sampled_from([EVENTS, SCREEN, VOICE]), mutation=mutations)
+def test_changes_that_the_checksums_agree_with_do_not_crash(
+    bundle: Path, path: str, mutation: tuple[str, float, bytes]
+) -> None:
+    whole = {name: (bundle / name).read_bytes() for name in EVERY_FILE}
+    try:
+        (bundle / path).write_bytes(_mutate(whole[path], *mutation))
+        tampering.rehash(bundle)
+        found = look(bundle)
+        assert not found & {"wrong_size", "wrong_checksum", "bagit_mismatch"}
+    finally:
+        for name, data in whole.items():
+            (bundle / name).write_bytes(data)
+
+
+def _places(document: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    children = document.items() if isinstance(document, dict) else enumerate(document)
+    for key, child in children if isinstance(document, dict | list) else ():
+        yield from _places(child, (*path, key))
+
+
+@FUZZ
+@given(
+    where=st.floats(0, 1, exclude_max=True),
+    value=st.sampled_from([10**300, -(10**300), 2**63, -1, 0, 1e308, None, "", "\ud83e\udd86", [], {}, True])
+    | st.text(max_size=20),
+)
+def test_any_value_anywhere_in_the_manifest(bundle: Path, where: float, value: object) -> None:
+    path = bundle / "manifest.json"
+    whole = path.read_bytes()
+    document = json.loads(whole)
+    places = list(_places(document))[1:]
+    *parents, last = places[int(len(places) * where)]
+    target = document
+    for key in parents:
+        target = target[key]
+    target[last] = value
+    try:
+        path.write_text(json.dumps(document))
+        assert "wrong_checksum" in look(bundle) or verify(bundle)[0].code in {
+            "damaged_manifest",
+            "not_a_bundle",
+        }
+    finally:
+        path.write_bytes(whole)
+
+
+# --- things that are no files ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EVERY_FILE)
+def test_a_pipe_in_place_of_a_file_does_not_block(bundle: Path, path: str) -> None:
+    (bundle / path).unlink()
+    os.mkfifo(bundle / path)
+    assert look_in_child(bundle) & {"not_a_file", "damaged_manifest", "missing_file"}
+
+
+def test_pipes_beside_and_in_place_of_a_bundle(bundle: Path, tmp_path: Path) -> None:
+    os.mkfifo(bundle / "data" / "pipe")
+    assert look_in_child(bundle) == {"unlisted_file"}
+    os.mkfifo(tmp_path / "pipe.trajectory")
+    assert look_in_child(tmp_path / "pipe.trajectory") == {"not_a_bundle"}
+
+
+@pytest.mark.parametrize("path", EVERY_FILE)
+def test_a_folder_in_place_of_a_file(bundle: Path, path: str) -> None:
+    (bundle / path).unlink()
+    (bundle / path).mkdir()
+    assert look(bundle) & {"not_a_file", "damaged_manifest", "missing_file"}
+
+
+@pytest.mark.parametrize("path", EVERY_FILE)
+def test_a_file_that_may_not_be_read(sealed: Path, path: str) -> None:
+    # Outside of the test's own folder, which only its owner may enter.
+    with tempfile.TemporaryDirectory(prefix="unreadable-") as folder:
+        root = Path(folder) / "copy.trajectory"
+        shutil.copytree(sealed, root)
+        for entry in (Path(folder), root, *root.rglob("*")):
+            entry.chmod(0o755)
+        (root / path).chmod(0)
+        assert look_in_child(root, "nobody") & {"unreadable_file", "damaged_manifest"}
+
+
+def test_a_folder_that_may_not_be_read(sealed: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="unreadable-") as folder:
+        root = Path(folder) / "copy.trajectory"
+        shutil.copytree(sealed, root)
+        (root / "data" / "secret").mkdir()
+        for entry in (Path(folder), root, *root.rglob("*")):
+            entry.chmod(0o755)
+        (root / "data" / "secret").chmod(0)
+        assert look_in_child(root, "nobody") == {"unreadable_file"}
+
+
+def test_links_that_lead_in_circles(bundle: Path, tmp_path: Path) -> None:
+    (bundle / "data" / "again").symlink_to(bundle / "data")
+    (bundle / "data" / "self").symlink_to("self")
+    assert look(bundle) == {"unlisted_file"}
+    (tmp_path / "loop.trajectory").symlink_to("loop.trajectory")
+    assert look(tmp_path / "loop.trajectory") == {"damaged_manifest"}
+
+
+def test_folders_nested_beyond_any_path(bundle: Path) -> None:
+    made = []
+    descriptor = os.open(bundle / "data", os.O_RDONLY)
+    for _ in range(2500):
+        os.mkdir("d", dir_fd=descriptor)
+        made.append(descriptor)
+        descriptor = os.open("d", os.O_RDONLY, dir_fd=descriptor)
+        if len(made) > 100:
+            os.close(made[-101])
+    try:
+        assert look(bundle) == {"unreadable_file"}
+    finally:
+        os.close(descriptor)
+        for opened in made[-100:]:
+            os.close(opened)
+        subprocess.run(["rm", "-rf", bundle / "data" / "d"], check=True)
+
+
+# --- manifests ------------------------------------------------------------------------------------
+
+
+def _manifest_of(text: Callable[[dict[str, Any]], str]) -> Callable[[Path], None]:
+    def write(root: Path) -> None:
+        path = root / "manifest.json"
+        path.write_text(text(json.loads(path.read_bytes())))
+
+    return write
+
+
+def _with_settings(document: dict[str, Any], value: str) -> str:
+    return json.dumps({**document, "settings": "HERE"}).replace('"HERE"', value)
+
+
+MANIFEST_BOMBS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "open brackets": lambda _: "[" * 60_000_000,
+    "nested settings": lambda d: _with_settings(d, '{"a":' * 100_000 + "1" + "}" * 100_000),
+    "many small things": lambda d: _with_settings(d, "{" + ",".join(['"a":[[]]'] * 6_000_000) + "}"),
+    "many lists": lambda d: _with_settings(d, '{"a":[' + ",".join(["[]"] * 20_000_000) + "]}"),
+    "many files": lambda d: json.dumps({**d, "files": d["files"] * 100_000}),
+    "a long string": lambda d: json.dumps({**d, "ended": "x" * 60_000_000}),
+    "a long version": lambda d: json.dumps({**d, "format_version": "9" * 60_000_000}),
+    "a long number": lambda d: json.dumps(d).replace('"duration_ns": ', '"duration_ns": ' + "9" * 5_000_000),
+    "spaces": lambda d: json.dumps(d) + " " * 70_000_000,
+}
+
+
+@pytest.mark.parametrize("name", MANIFEST_BOMBS)
+def test_manifests_that_would_fill_the_memory(bundle: Path, name: str) -> None:
+    _manifest_of(MANIFEST_BOMBS[name])(bundle)
+    assert look_in_child(bundle)
+
+
+@pytest.mark.parametrize("depth", [50, 500, 900, 940, 960, 980, 1000, 5000])
+def test_nesting_that_only_just_can_be_read(bundle: Path, depth: int) -> None:
+    # In the manifest and in the message, so that the two are compared.
+    nested: Any = 1
+    for _ in range(min(depth, 900)):
+        nested = {"a": nested}
+    text = '{"a":' * depth + "1" + "}" * depth
+
+    def change(found: list[tampering.Message]) -> list[tampering.Message]:
+        opening = json.loads(found[0].data)
+        data = json.dumps({**opening, "settings": "HERE"}).replace('"HERE"', text).encode()
+        return [tampering.Message(found[0].topic, found[0].log_time_ns, 1, data), *found[1:]]
+
+    tampering.edit_events(bundle, change)
+    tampering.rehash(bundle)
+    _manifest_of(lambda document: _with_settings(document, text))(bundle)
+    look(bundle)
+
+
+def test_numbers_that_fit_no_float(bundle: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["duration_ns"] = -(10**350)
+        document["clock"]["start_utc_ns"] = 10**350
+        document["files"][0]["bytes"] = 10**350
+
+    edit_manifest(bundle, change)
+    assert {"wrong_size", "foreign_events", "time_outside"} <= look(bundle)
+
+
+# --- event files ----------------------------------------------------------------------------------
+
+
+def _record(opcode: int, body: bytes, *, length: int | None = None) -> bytes:
+    return struct.pack("<BQ", opcode, len(body) if length is None else length) + body
+
+
+def _string(text: bytes, *, length: int | None = None) -> bytes:
+    return struct.pack("<I", len(text) if length is None else length) + text
+
+
+MAGIC = b"\x89MCAP0\r\n"
+HEADER = _record(1, _string(b"owa") + _string(b"x"))
+CHANNEL = struct.pack("<HH", 1, 0) + _string(b"t") + _string(b"json") + _string(b"")
+MESSAGE = _record(5, struct.pack("<HIQQ", 1, 1, 0, 0))
+HUGE = 2**63
+
+
+def _chunk(content: bytes, *, claimed: int | None = None, data_length: int | None = None) -> bytes:
+    data = zstandard.compress(content)
+    size = len(content) if claimed is None else claimed
+    head = struct.pack("<QQQI", 0, 0, size, 0) + _string(b"zstd")
+    length = len(data) if data_length is None else data_length
+    return _record(6, head + struct.pack("<Q", length) + data)
+
+
+def _frame_of_unknown_size(content: bytes) -> bytes:
+    target = io.BytesIO()
+    with zstandard.ZstdCompressor(write_content_size=False).stream_writer(target, closefd=False) as writer:
+        writer.write(content)
+    head = struct.pack("<QQQI", 0, 0, 100, 0) + _string(b"zstd")
+    data = target.getvalue()
+    return _record(6, head + struct.pack("<Q", len(data)) + data)
+
+
+MCAPS: dict[str, bytes] = {
+    "empty": b"",
+    "a record without end": _record(5, b"", length=HUGE),
+    "a record of all bits": _record(255, b"", length=2**64 - 1),
+    "a record of a terabyte": _record(9, b"x", length=10**12),
+    "a string without end": _record(4, struct.pack("<HH", 1, 0) + _string(b"", length=2**32 - 1)),
+    "a chunk longer than its record": _chunk(MESSAGE, data_length=HUGE),
+    "a message shorter than its head": _record(4, CHANNEL) + _record(5, b"\x01\x00\x01"),
+    "a message of no channel": MESSAGE,
+    "a channel of two topics": _record(4, CHANNEL) + _record(4, CHANNEL.replace(b"t", b"u")),
+    "a topic of a megabyte": _record(4, struct.pack("<HH", 1, 0) + _string(b"t" * 10**6) + bytes(8)),
+    "a topic that is no text": _record(4, struct.pack("<HH", 1, 0) + _string(b"\xff\xfe") + bytes(8)),
+    "an attachment without end": _record(9, bytes(16) + bytes(8) + struct.pack("<Q", HUGE)),
+    "a chunk of a gigabyte": _chunk(bytes(10**9)),
+    "a chunk that lies": _chunk(bytes(10**7), claimed=100),
+    "a chunk that tells no size": _frame_of_unknown_size(bytes(10**8)),
+    "a chunk in a chunk": _chunk(_chunk(MESSAGE)),
+    "a chunk cut within a record": _chunk(_record(4, CHANNEL) + MESSAGE[:-3]),
+    "messages by the million": _chunk(_record(4, CHANNEL) + MESSAGE * 500_000),
+    "channels by the hundred thousand": _chunk(_record(4, CHANNEL) * 400_000),
+    "an index without end": _record(8, struct.pack("<QQQQI", 0, 0, 0, 0, 2**32 - 1)),
+    "zeros": bytes(10**6),
+}
+
+
+@pytest.mark.parametrize("name", MCAPS)
+def test_event_files_made_to_hurt(bundle: Path, name: str) -> None:
+    (bundle / EVENTS).write_bytes(MAGIC + HEADER + MCAPS[name])
+    tampering.rehash(bundle)
+    assert look_in_child(bundle) >= {"damaged_events"}
+
+
+def test_messages_made_to_hurt(bundle: Path) -> None:
+    topics = ["trajrec/session", "trajrec/frame", "trajrec/key", "trajrec/gap", "trajrec/health", "screen"]
+    payloads = [
+        b"",
+        b"\x00",
+        b"null",
+        b"[" * 1_000_000,
+        b'{"a":' * 100_000,
+        b'"' + b"x" * 10_000_000 + b'"',
+        b'{"displays":' + b"[" * 900 + b"]" * 900 + b"}",
+        b'{"streams":[' + b"[]," * 1_000_000 + b"[]]}",
+        b'{"action":"press","x_px":' + b"9" * 4000 + b"}",
+        b"\xff\xfe\xfd",
+    ]
+    with (bundle / EVENTS).open("wb") as file:
+        writer = Writer(file, compression=CompressionType.ZSTD)
+        writer.start()
+        for topic in topics:
+            channel = writer.register_channel(topic, "json", 0)
+            for payload in payloads:
+                writer.add_message(channel, 2**64 - 1, payload, 0)
+        writer.finish()  # type: ignore[no-untyped-call]
+    tampering.rehash(bundle)
+    assert look_in_child(bundle) >= {"bad_message", "sequence_broken", "wrong_count"}
+
+
+def test_a_chunk_of_many_topics_is_bounded(bundle: Path) -> None:
+    channels = b"".join(
+        _record(4, struct.pack("<HH", number, 0) + _string(f"{number:0200d}".encode()) + _string(b"") * 2)
+        + _record(5, struct.pack("<HIQQ", number, 1, 0, 0))
+        for number in range(2**16)
+    )
+    parts = b"".join(_chunk(channels[:9_000_000]) for _ in range(1))
+    (bundle / EVENTS).write_bytes(MAGIC + HEADER + parts)
+    tampering.rehash(bundle)
+    assert look_in_child(bundle) >= {"damaged_events"}
+
+
+# --- media files ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [SCREEN, VOICE])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        b"\xa3\x01\xff\xff\xff\xff\xff\xff\xfe",  # a block of 72 petabytes
+        b"\x1f\x43\xb6\x75\x01\xff\xff\xff\xff\xff\xff\xff" * 10_000,  # clusters without size
+        b"\xec\x80" * 500_000,  # empty elements
+        b"\xa0\x01\xff\xff\xff\xff\xff\xff\xfe" * 1000,
+        bytes(100_000),
+        b"\xff" * 100_000,
+    ],
+)
+def test_media_files_made_to_hurt(bundle: Path, path: str, tail: bytes) -> None:
+    for keep in (0, 50, 500, 3000):
+        (bundle / path).write_bytes((bundle / path).read_bytes()[:keep] + tail)
+        tampering.rehash(bundle)
+        assert look(bundle)
+
+
+def test_sparse_media_are_not_read_into_memory(bundle: Path) -> None:
+    with (bundle / SCREEN).open("r+b") as file:
+        file.truncate(200_000_000)
+    tampering.rehash(bundle)
+    assert look_in_child(bundle)
+
+
+# --- the reader -----------------------------------------------------------------------------------
+
+
+def test_the_reader_says_which_file_is_gone(bundle: Path) -> None:
+    (bundle / EVENTS).unlink()
+    with pytest.raises(DamagedBundle, match=r"events\.mcap"):
+        list(Bundle(bundle).events())
+
+
+def test_the_child_would_notice_a_memory_hog(tmp_path: Path) -> None:
+    """The measure itself: what this process may use is far above what verifying may."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    assert soft == resource.RLIM_INFINITY or soft > _MOST_MEMORY_KB * 1024
+    assert look_in_child(tmp_path) == {"not_a_bundle"}

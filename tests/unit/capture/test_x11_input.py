@@ -1,0 +1,487 @@
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+import xcffib.xproto as x
+from xcffib import record, res, xkb
+
+from helpers.collecting_outlet import CollectingOutlet
+from helpers.x_server import FastHand, x_server
+from trajectory_recorder.capture.input import InputSource
+from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.errors import DeviceLost, MachineError
+from trajectory_recorder.events import (
+    Button,
+    Event,
+    KeyAction,
+    KeyboardState,
+    KeyEvent,
+    PointerAction,
+    PointerEvent,
+    PointerState,
+)
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+# Key codes of the evdev driver under the US layout.
+_A, _B, _C, _T, _SHIFT, _CONTROL, _ALT, _ALTGR, _CAPS, _NUM = 38, 56, 54, 28, 50, 37, 64, 108, 66, 77
+_SEMICOLON, _Q, _DIGIT_2, _KP_7, _SUPER = 47, 24, 11, 79, 133
+
+
+@pytest.fixture
+def display(shared_desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("DISPLAY", shared_desktop.display)
+    return shared_desktop.display
+
+
+@pytest.fixture
+def hand(display: str) -> Iterator[FastHand]:
+    with FastHand(display) as fast_hand:
+        yield fast_hand
+
+
+@pytest.fixture
+def outlet(display: str) -> Iterator[CollectingOutlet]:  # noqa: ARG001 - sets DISPLAY
+    """The outlet of a source that runs, and has said what is held."""
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()):
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        yield outlet
+
+
+def changes(outlet: CollectingOutlet) -> list[PointerEvent | KeyEvent]:
+    return [it for _, it in outlet.captured if isinstance(it, PointerEvent | KeyEvent)]
+
+
+def presses(outlet: CollectingOutlet, count: int) -> list[KeyEvent]:
+    """The key presses, once there are so many and all keys are up again."""
+
+    def all_up() -> bool:
+        keys = outlet.events(KeyEvent)
+        down: set[int] = set()
+        for key in keys:
+            (down.add if key.action is KeyAction.PRESS else down.discard)(key.key_code)
+        return sum(key.action is KeyAction.PRESS for key in keys) >= count and not down
+
+    outlet.wait_for(all_up)
+    return [key for key in outlet.events(KeyEvent) if key.action is KeyAction.PRESS]
+
+
+def typed(outlet: CollectingOutlet, length: int) -> str:
+    """What the presses typed, once it is so long."""
+
+    def text() -> str:
+        return "".join(key.text or "" for key in outlet.events(KeyEvent))
+
+    outlet.wait_for(lambda: len(text()) >= length)
+    return text()
+
+
+# --- keys -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The quick brown fox, 1984: {[(~|\\/?!)]} "it\'s" <3 = $5%',
+        # What the layout hasn't is lent to a spare key, one after the other, for a few milliseconds each.
+        "aжbαcéZЖΑЮ" * 12,
+        "жαéß€→„“中文😀",
+    ],
+)
+def test_typed_text_is_recorded_also_where_the_layout_hasnt_it(
+    shared_desktop: VirtualDesktop, outlet: CollectingOutlet, text: str
+) -> None:
+    shared_desktop.type(text, delay_ms=6)
+    assert typed(outlet, len(text)) == text
+
+
+def test_what_is_recorded_is_what_an_application_gets(
+    desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    got = tmp_path / "got"
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()):
+        desktop.open(
+            *("xterm", "-T", "typed here", "-e", "sh", "-c", f"cat > {got}"),
+            environment={"LC_ALL": "C.UTF-8"},
+        )
+        desktop.focus(desktop.wait_for_window("typed here"))
+        # Some of these come as small letters, because of how the server takes a lone symbol for a key.
+        desktop.type("Ab ÉéÄßŐ Жж€\n", delay_ms=100)
+        while not (got.exists() and got.read_text().endswith("\n")):
+            time.sleep(0.05)
+        line = got.read_text().removesuffix("\n")
+        assert len(line) == 12
+        assert typed(outlet, len(line)) == line
+
+
+def test_a_press_says_what_the_key_is(outlet: CollectingOutlet, hand: FastHand) -> None:
+    before_ms = monotonic_ns() // 1_000_000
+    hand.tap(_SHIFT, _A)
+    hand.done()
+    after_ms = monotonic_ns() // 1_000_000
+    presses(outlet, 2)
+    keys = outlet.events(KeyEvent)
+    assert [(key.action, key.symbol, key.text, key.modifiers) for key in keys] == [
+        (KeyAction.PRESS, "Shift_L", None, ()),
+        (KeyAction.PRESS, "A", "A", ("shift",)),
+        (KeyAction.RELEASE, "Shift_L", None, ("shift",)),
+        (KeyAction.RELEASE, "A", None, ()),  # as what it was pressed, although shift is up
+    ]
+    assert [(key.key_code, key.vk) for key in keys] == [(_SHIFT, 0xA0), (_A, 0x41)] * 2
+    assert not any(key.repeat for key in keys)
+    assert all(key.injected is None for key in keys)
+    assert all(before_ms <= (key.device_ms or 0) <= after_ms for key in keys)
+
+
+def test_an_event_has_the_time_at_which_the_server_got_it(outlet: CollectingOutlet, hand: FastHand) -> None:
+    before_ns = monotonic_ns()
+    hand.tap(_A)
+    hand.done()
+    after_ns = monotonic_ns()
+    presses(outlet, 1)
+    stamps = [stamp_ns for stamp_ns, captured in outlet.captured if isinstance(captured, KeyEvent)]
+    assert all(before_ns - 1_000_000 <= stamp_ns <= after_ns for stamp_ns in stamps)
+    assert stamps == sorted(set(stamps))
+
+
+def test_hot_keys_type_nothing(outlet: CollectingOutlet, hand: FastHand) -> None:
+    hand.tap(_CONTROL, _SHIFT, _T)
+    hand.tap(_ALT, _A)
+    hand.tap(_SUPER, _B)
+    hand.done()
+    keys = {key.key_code: key for key in presses(outlet, 7)}
+    assert (keys[_T].symbol, keys[_T].text, keys[_T].modifiers) == ("T", None, ("shift", "control"))
+    assert (keys[_A].symbol, keys[_A].text, keys[_A].modifiers) == ("a", None, ("alt",))
+    assert (keys[_B].symbol, keys[_B].text, keys[_B].modifiers) == ("b", None, ("super",))
+    assert (keys[_A].vk, keys[_ALT].vk, keys[_SUPER].vk) == (0x41, 0xA4, 0x5B)
+
+
+def test_locks_change_what_is_typed(outlet: CollectingOutlet, hand: FastHand) -> None:
+    hand.tap(_CAPS)
+    hand.tap(_A)
+    hand.tap(_SHIFT, _B)
+    hand.tap(_DIGIT_2)
+    hand.tap(_CAPS)
+    hand.tap(_KP_7)
+    hand.tap(_NUM)
+    hand.tap(_KP_7)
+    hand.tap(_NUM)
+    hand.done()
+    keys = [key for key in presses(outlet, 10) if key.key_code in {_A, _B, _DIGIT_2, _KP_7}]
+    assert [(key.symbol, key.text, key.vk, key.modifiers) for key in keys] == [
+        ("A", "A", 0x41, ("caps_lock",)),
+        ("b", "b", 0x42, ("shift", "caps_lock")),
+        ("2", "2", 0x32, ("caps_lock",)),
+        ("KP_Home", None, 0x24, ()),
+        ("KP_7", "7", 0x67, ("num_lock",)),
+    ]
+
+
+def test_layouts_are_followed(desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()), FastHand(desktop.display) as hand:
+        hand.tap(_Q)
+        presses(outlet, 1)
+
+        desktop.run("setxkbmap", "de")
+        hand.tap(_ALTGR, _Q)
+        hand.tap(_SEMICOLON)
+        hand.tap(_SHIFT, _DIGIT_2)
+        hand.tap(49)  # the dead circumflex left of 1
+        hand.tap(_ALTGR, 26)
+        presses(outlet, 9)
+
+        desktop.run("setxkbmap", "us,ru")
+        hand.tap(_A)
+        hand.done()
+        keyboard = hand.connection(xkb.key)
+        keyboard.UseExtension(1, 0).reply()
+        keyboard.LatchLockState(0x100, 0, 0, True, 1, 0, False, 0)  # what a layout switcher does
+        hand.tap(_A)
+        hand.tap(_SHIFT, _A)
+        hand.done()
+        keys = [key for key in presses(outlet, 13) if key.key_code not in {_SHIFT, _ALTGR}]
+    assert [(key.symbol, key.text, key.vk, key.modifiers) for key in keys] == [
+        ("q", "q", 0x51, ()),
+        ("at", "@", 0x51, ("altgr",)),
+        ("odiaeresis", "ö", 0xBA, ()),
+        ("quotedbl", '"', 0x32, ("shift",)),
+        ("dead_circumflex", None, 0xC0, ()),
+        ("EuroSign", "€", 0x45, ("altgr",)),
+        ("a", "a", 0x41, ()),
+        ("Cyrillic_ef", "ф", 0x41, ()),
+        ("Cyrillic_EF", "Ф", 0x41, ("shift",)),
+    ]
+
+
+def test_keys_that_are_given_new_symbols_are_followed(
+    desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()), FastHand(desktop.display) as hand:
+        desktop.run("xmodmap", "-e", f"keycode {_A} = odiaeresis")
+        hand.tap(_A)
+        hand.tap(_SHIFT, _A)
+        hand.tap(_CAPS)
+        hand.tap(_A)
+        hand.tap(_CAPS)
+        presses(outlet, 6)
+        desktop.run("xmodmap", "-e", f"keycode {_A} = 1 exclam Cyrillic_ef Cyrillic_EF")
+        hand.tap(_A)
+        hand.tap(_SHIFT, _A)
+        presses(outlet, 9)
+        # All keys at once, shifted by one to the left, as a program for left hands might.
+        mapping = hand.connection.core.GetKeyboardMapping(_Q, 200).reply()
+        keysyms = list(mapping.keysyms)
+        width = mapping.keysyms_per_keycode
+        change = hand.connection.core.ChangeKeyboardMappingChecked
+        change(199, _Q, width, keysyms[width:]).check()
+        hand.tap(_Q)
+        presses(outlet, 10)
+        assert typed(outlet, 6) == "öÖÖ1!w"
+
+
+def test_requests_that_the_server_refuses_change_nothing(
+    desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()), FastHand(desktop.display) as hand:
+        change = hand.connection.core.ChangeKeyboardMappingChecked
+        for refused in (lambda: change(1, 2, 1, [0x61]), lambda: change(200, 100, 1, [0x61])):
+            with pytest.raises((x.ValueError, x.LengthError)):
+                refused().check()
+        hand.tap(_A)
+        assert typed(outlet, 1) == "a"
+
+
+def test_what_a_held_key_repeats_is_marked(outlet: CollectingOutlet, hand: FastHand) -> None:
+    hand.key(_B, press=True)
+    hand.done()
+    outlet.wait_for(lambda: len(outlet.events(KeyEvent)) >= 5)
+    hand.key(_B, press=False)
+    hand.tap(_B)
+    hand.done()
+    outlet.wait_for(lambda: sum(key.action is KeyAction.RELEASE for key in outlet.events(KeyEvent)) == 2)
+    *held, last, again, up = outlet.events(KeyEvent)
+    assert [key.action for key in held] == [KeyAction.PRESS] * len(held)
+    assert [key.repeat for key in held] == [False] + [True] * (len(held) - 1)
+    assert [key.text for key in held] == ["b"] * len(held)
+    assert (last.action, again.action, again.repeat, up.action) == (
+        *(KeyAction.RELEASE, KeyAction.PRESS, False),
+        KeyAction.RELEASE,
+    )
+
+
+# --- the pointer ------------------------------------------------------------------------------------
+
+
+def test_every_button_is_named_by_its_use(outlet: CollectingOutlet, hand: FastHand) -> None:
+    hand.move(300, 200)
+    for number in (1, 2, 3, 8, 9, 10):
+        hand.button(number, press=True)
+        hand.button(number, press=False)
+    hand.done()
+    outlet.wait_for(lambda: len(outlet.events(PointerEvent)) == 13)
+    move, *clicks = outlet.events(PointerEvent)
+    assert (move.action, move.x_px, move.y_px) == (PointerAction.MOVE, 300, 200)
+    named = [Button.LEFT, Button.MIDDLE, Button.RIGHT, Button.X1, Button.X2, Button.UNKNOWN]
+    assert [(click.action, click.button) for click in clicks] == [
+        (action, button) for button in named for action in (PointerAction.PRESS, PointerAction.RELEASE)
+    ]
+    assert {(click.x_px, click.y_px, click.injected) for click in clicks} == {(300, 200, None)}
+
+
+def test_swapped_buttons_are_named_by_their_use(
+    desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()):
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        desktop.run("xmodmap", "-e", "pointer = 3 2 1")
+        desktop.click(50, 60)
+        outlet.wait_for(lambda: len(outlet.events(PointerEvent)) == 3)
+    assert [event.button for event in outlet.events(PointerEvent)] == [None, Button.RIGHT, Button.RIGHT]
+
+
+def test_the_wheel_turns_in_notches_on_both_axes(outlet: CollectingOutlet, hand: FastHand) -> None:
+    for number in (4, 4, 5, 6, 7):
+        hand.button(number, press=True)
+        hand.button(number, press=False)
+    hand.move(1, 1)
+    hand.done()
+    outlet.wait_for(lambda: any(it.action is PointerAction.MOVE for it in outlet.events(PointerEvent)))
+    *notches, _ = outlet.events(PointerEvent)
+    assert [(it.action, it.dx, it.dy) for it in notches] == [
+        (PointerAction.SCROLL, 0, 1),
+        (PointerAction.SCROLL, 0, 1),
+        (PointerAction.SCROLL, 0, -1),
+        (PointerAction.SCROLL, -1, 0),
+        (PointerAction.SCROLL, 1, 0),
+    ]
+
+
+def test_a_program_that_moves_the_pointer_is_seen(outlet: CollectingOutlet, hand: FastHand) -> None:
+    connection = hand.connection
+    root = connection.get_setup().roots[0].root
+    connection.core.WarpPointerChecked(0, root, 0, 0, 0, 0, 321, 123).check()
+    outlet.wait_for(lambda: len(outlet.events(PointerEvent)) == 1)
+    (event,) = outlet.events(PointerEvent)
+    assert (event.action, event.x_px, event.y_px) == (PointerAction.MOVE, 321, 123)
+
+
+# --- all of it --------------------------------------------------------------------------------------
+
+
+def test_two_thousand_events_at_full_speed_come_once_and_in_order(
+    outlet: CollectingOutlet, hand: FastHand
+) -> None:
+    expected: list[tuple[Any, ...]] = []
+    for step in range(500):
+        hand.move(step, 500 - step)
+        hand.key(_A + step % 9, press=True)
+        hand.button(1, press=True)
+        hand.key(_A + step % 9, press=False)
+        hand.button(1, press=False)
+        expected += [
+            (PointerAction.MOVE, step, 500 - step),
+            (KeyAction.PRESS, _A + step % 9),
+            (PointerAction.PRESS, Button.LEFT),
+            (KeyAction.RELEASE, _A + step % 9),
+            (PointerAction.RELEASE, Button.LEFT),
+        ]
+    hand.done()
+    outlet.wait_for(lambda: len(changes(outlet)) >= len(expected))
+    assert [described(event) for event in changes(outlet)] == expected
+    stamps = [stamp for stamp, event in outlet.captured if isinstance(event, PointerEvent | KeyEvent)]
+    assert all(earlier < later for earlier, later in pairwise(stamps))
+
+
+def described(event: PointerEvent | KeyEvent) -> tuple[Any, ...]:
+    if isinstance(event, KeyEvent):
+        return (event.action, event.key_code)
+    if event.action is PointerAction.MOVE:
+        return (event.action, event.x_px, event.y_px)
+    return (event.action, event.button)
+
+
+def test_what_happened_before_the_end_is_not_lost(hand: FastHand) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource()):
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        for step in range(1000):
+            hand.move(step, step % 7)
+        hand.done()
+    assert len(outlet.events(PointerEvent)) == 1000
+
+
+def test_what_is_held_is_told_again_and_again(outlet: CollectingOutlet, hand: FastHand) -> None:
+    first: tuple[Event, ...] = (*outlet.events(PointerState)[:1], *outlet.events(KeyboardState)[:1])
+    assert first[1] == KeyboardState((), ())
+    hand.move(40, 50)
+    for number in (3, 9):
+        hand.button(number, press=True)
+    hand.key(_SHIFT, press=True)
+    hand.key(_A, press=True)
+    hand.done()
+    held = PointerState(40, 50, (Button.RIGHT, Button.X2)), KeyboardState((_A, _SHIFT), (0x41, 0xA0))
+    outlet.wait_for(
+        lambda: held[0] in outlet.events(PointerState) and held[1] in outlet.events(KeyboardState)
+    )
+    for number in (3, 9):
+        hand.button(number, press=False)
+    hand.key(_A, press=False)
+    hand.key(_SHIFT, press=False)
+    hand.done()
+    released = PointerState(40, 50, ()), KeyboardState((), ())
+    outlet.wait_for(lambda: (outlet.events(PointerState)[-1], outlet.events(KeyboardState)[-1]) == released)
+
+
+def test_looks_go_on_while_nothing_happens(outlet: CollectingOutlet) -> None:
+    outlet.wait_for(lambda: len(outlet.looks) >= 5)
+    assert not changes(outlet)
+
+
+# --- failures ---------------------------------------------------------------------------------------
+
+
+def test_a_server_that_goes_away_is_a_lost_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlet = CollectingOutlet()
+    with x_server() as (display, server):
+        monkeypatch.setenv("DISPLAY", display)
+
+        def lose_it() -> None:
+            with outlet.running(InputSource()):
+                server.kill()
+                outlet.wait_for_end(2)
+
+        with pytest.raises(DeviceLost, match="X server went away"):
+            lose_it()
+
+
+@pytest.mark.parametrize("switch_off", [True, False])
+def test_a_context_that_hears_nothing_is_a_lost_device(
+    monkeypatch: pytest.MonkeyPatch, *, switch_off: bool
+) -> None:
+    outlet = CollectingOutlet()
+    with x_server() as (display, _), FastHand(display) as hand:
+        monkeypatch.setenv("DISPLAY", display)
+
+        def lose_it() -> None:
+            with outlet.running(InputSource()):
+                outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+                spoil_contexts(hand.connection, switch_off=switch_off)
+                for step in range(1, 20):
+                    hand.move(step, step)
+                    hand.done()
+                    with suppress(TimeoutError):
+                        outlet.wait_for_end(0.5)
+
+        with pytest.raises(DeviceLost, match="record"):
+            lose_it()
+
+
+def spoil_contexts(connection: Any, *, switch_off: bool) -> None:
+    """Switch everybody's recording off, or make it deaf."""
+    requests = connection(record.key)
+    found = connection(res.key).QueryClients().reply().clients
+    clients = [client.resource_base for client in found if client.resource_base]
+    everybody = [record.CS.AllClients, *clients]
+    for context in clients:
+        with suppress(record.BadContextError):  # a client that made none
+            if switch_off:
+                requests.DisableContextChecked(context).check()
+            else:
+                requests.UnregisterClientsChecked(context, len(everybody), everybody).check()
+
+
+def test_a_server_without_the_extension_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with x_server("-extension", "RECORD") as (display, _):
+        monkeypatch.setenv("DISPLAY", display)
+        with pytest.raises(MachineError, match="no RECORD extension") as raised:
+            InputSource().run(CollectingOutlet())
+    assert not isinstance(raised.value, DeviceLost)
+
+
+@pytest.mark.usefixtures("display")
+def test_it_closes_its_connections() -> None:
+    def descriptors() -> int:
+        return psutil.Process().num_fds()
+
+    before = descriptors()
+    outlet = CollectingOutlet()
+    with outlet.running(InputSource(), start=False):
+        outlet.wait_for(lambda: outlet.is_ready)
+        assert descriptors() > before
+    assert descriptors() == before
+    assert not outlet.captured
