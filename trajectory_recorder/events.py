@@ -160,8 +160,8 @@ class KeyboardState:
 class ClipboardEvent:
     """The clipboard's text changed.
 
-    `text` is None where an application asked that it be kept out of histories (`concealed`) or
-    where it is longer than the limit; `length` counts its characters either way.
+    `text` is None where it is longer than the limit, and `length` counts its characters. Where an
+    application asked that it be kept out of histories (`concealed`), nothing else is told of it.
     """
 
     text: str | None

@@ -3,6 +3,7 @@
 It decodes what there is: at a torn end it stops, and says nothing of it; `scan.py` does.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -91,3 +92,8 @@ def _translated(path: Path) -> Iterator[None]:
         yield
     except av.FFmpegError as error:
         raise DamagedBundle(f"{path.name} can't be decoded: {error}") from error
+    except OSError as error:
+        # A damaged file may send libav to a place that no file has; other errors are the disk's.
+        if error.errno != errno.EINVAL:
+            raise
+        raise DamagedBundle(f"{path.name} can't be decoded: it points outside itself") from error

@@ -121,8 +121,11 @@ class Engine:
             session.start(Path(command.output))
             if self._given_up:
                 self._discard(session)
-        except BaseException:
+        except Exception as error:
             self._over = True
+            if self._given_up and not isinstance(error, Cancelled):
+                # A device may have failed only now; nobody asks for it any more.
+                raise Cancelled("the recording was given up before it began") from error
             raise
         self._tell(session)
 

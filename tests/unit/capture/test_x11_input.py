@@ -256,8 +256,9 @@ def test_requests_that_the_server_refuses_change_nothing(
     monkeypatch.setenv("DISPLAY", desktop.display)
     outlet = CollectingOutlet()
     with outlet.running(InputSource()), FastHand(desktop.display) as hand:
-        change = hand.connection.core.ChangeKeyboardMappingChecked
-        for refused in (lambda: change(1, 2, 1, [0x61]), lambda: change(200, 100, 1, [0x61])):
+        change: Any = hand.connection.core.ChangeKeyboardMappingChecked
+        attempts: tuple[Any, ...] = (lambda: change(1, 2, 1, [0x61]), lambda: change(200, 100, 1, [0x61]))
+        for refused in attempts:
             with pytest.raises((x.ValueError, x.LengthError)):
                 refused().check()
         hand.tap(_A)

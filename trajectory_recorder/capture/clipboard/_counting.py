@@ -52,7 +52,8 @@ def watch(outlet: Outlet, *, count_changes: Callable[[], int], read: Callable[[]
 
 
 def text_event(text: str, *, limit: int, concealed: bool) -> ClipboardEvent:
-    """The event for a text; without it where an application or the limit keeps it back."""
+    """The event for a text; without it where the limit keeps it back, and of a secret not even its length."""
+    if concealed:
+        return ClipboardEvent(None, 0, concealed=True)
     text = well_formed(text)
-    kept = text if len(text) <= limit and not concealed else None
-    return ClipboardEvent(kept, len(text), concealed)
+    return ClipboardEvent(text if len(text) <= limit else None, len(text))

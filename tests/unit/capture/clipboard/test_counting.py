@@ -102,7 +102,7 @@ def test_text_is_kept_up_to_the_limit() -> None:
 
 
 def test_concealed_text_is_only_counted() -> None:
-    assert text_event("secret", limit=100, concealed=True) == ClipboardEvent(None, 6, concealed=True)
+    assert text_event("secret", limit=100, concealed=True) == ClipboardEvent(None, 0, concealed=True)
 
 
 def test_characters_are_counted_not_units() -> None:

@@ -1,0 +1,35 @@
+"""Where and when numbers were measured: without that they mean little."""
+
+import datetime
+import os
+import platform
+import subprocess
+from pathlib import Path
+
+import psutil
+
+from trajectory_recorder import __version__
+
+
+def describe() -> dict[str, object]:
+    """The machine, its load at this moment, and the versions of what is compared."""
+    said = subprocess.run(["ffmpeg", "-version"], check=True, capture_output=True, text=True)
+    return {
+        "date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "cores": os.cpu_count(),
+        "processor": _processor(),
+        "memory_mb": psutil.virtual_memory().total // 1_000_000,
+        "kernel": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        "load_before": [round(load, 2) for load in psutil.getloadavg()],
+        "trajectory_recorder": __version__,
+        "ffmpeg": " ".join(said.stdout.split()[:3]),
+    }
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        name, _, value = line.partition(":")
+        if name.strip() == "model name":
+            return value.strip()
+    return platform.processor()

@@ -1,0 +1,94 @@
+"""Shows the figures: one table for each scene, ours beside theirs, with the goals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from bench_parts.comparison import OURS, THEIRS, Figures
+from bench_parts.figures import ratio
+from bench_parts.input_burst import Burst
+
+_MISSING = "-"
+Value = float | None
+
+
+@dataclass(frozen=True)
+class _Row:
+    label: str
+    read: Callable[[Figures], Value]
+    unit: str = ""
+    digits: int = 2
+    compared: bool = False
+
+
+_ROWS = (
+    _Row("CPU, whole process tree", lambda it: it.cpu_s, "s", compared=True),
+    _Row("  starting", lambda it: it.cpu_start_s, "s"),
+    _Row("  recording", lambda it: it.cpu_work_s, "s", compared=True),
+    _Row("  stopping", lambda it: it.cpu_stop_s, "s"),
+    _Row("CPU of the X server meanwhile", lambda it: it.x_server_cpu_s, "s"),
+    _Row("memory, peak (PSS)", lambda it: it.peak_pss_mb, "MB", 0, compared=True),
+    _Row("memory, peak (RSS)", lambda it: it.peak_rss_mb, "MB", 0),
+    _Row("memory, growth in the last half", lambda it: it.pss_mb_per_minute, "MB/min", 1),
+    _Row("video", lambda it: _kilo(it.video_bytes), "kB", 0, compared=True),
+    _Row("everything written", lambda it: _kilo(it.total_bytes), "kB", 0, compared=True),
+    _Row("frames", lambda it: it.frames, "", 0),
+    _Row("picture behind a change, median", lambda it: it.behind_median_ms, "ms", 1),
+    _Row("picture behind a change, p95", lambda it: it.behind_p95_ms, "ms", 1),
+    _Row("  change alone, median", lambda it: it.quiet_behind_median_ms, "ms", 1),
+    _Row("  change alone, p95", lambda it: it.quiet_behind_p95_ms, "ms", 1),
+    _Row("stop to complete file", lambda it: it.stop_s, "s"),
+    _Row("length of the work", lambda it: it.work_s, "s", 1),
+)
+
+
+def scene_rows(ours: Figures, theirs: Figures) -> list[tuple[str, str, str, str]]:
+    """What the table of a scene says: label, ours, theirs, ours as a multiple of theirs."""
+    rows = []
+    for row in _ROWS:
+        values = row.read(ours), row.read(theirs)
+        if values == (None, None):
+            continue
+        shown = [_number(value, row.unit, row.digits) for value in values]
+        rows.append((row.label, *shown, _number(ratio(*values), "", 2) if row.compared else ""))
+    shares = (
+        ("changes in the video / shown", "changes_caught", "changes_shown"),
+        ("input events kept / injected", "inputs_kept", "inputs_injected"),
+    )
+    for label, part, whole in shares:
+        pairs = [(getattr(it, part), getattr(it, whole)) for it in (ours, theirs)]
+        if any(pair[1] for pair in pairs):
+            rows.append((label, *(_share(*pair) for pair in pairs), ""))
+    return rows
+
+
+def show_scene(console: Console, title: str, ours: Figures, theirs: Figures) -> None:
+    table = Table(title=title, title_justify="left")
+    table.add_column("median of the rounds")
+    for name in (OURS, THEIRS, "ratio"):
+        table.add_column(name, justify="right")
+    for row in scene_rows(ours, theirs):
+        table.add_row(*row)
+    console.print(table)
+
+
+def show_burst(console: Console, burst: Burst) -> None:
+    order = "in order" if burst.in_order else "NOT all in order"
+    console.print(
+        f"input at {burst.injected / burst.seconds:.0f} events/s: "
+        f"{burst.kept} kept of {burst.injected} injected, {order}"
+    )
+
+
+def _kilo(number: Value) -> Value:
+    return None if number is None else number / 1000
+
+
+def _number(value: Value, unit: str, digits: int) -> str:
+    return _MISSING if value is None else f"{value:,.{digits}f} {unit}".rstrip()
+
+
+def _share(part: Value, whole: Value) -> str:
+    return _MISSING if part is None or whole is None else f"{part:g} / {whole:g}"
