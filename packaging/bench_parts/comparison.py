@@ -127,15 +127,16 @@ def _figures(recording: Recording, x_server_cpu_s: float) -> Figures:
     ]
     late = list(behind.values())
     return Figures(
-        cpu_s=cost.cpu_start_s + cost.cpu_work_s + cost.cpu_stop_s,
-        cpu_start_s=cost.cpu_start_s,
-        cpu_work_s=cost.cpu_work_s,
-        cpu_stop_s=cost.cpu_stop_s,
+        cpu_s=cost.ended.cpu_s,
+        cpu_start_s=cost.began.cpu_s,
+        cpu_work_s=cost.asked_to_stop.cpu_s - cost.began.cpu_s,
+        cpu_stop_s=cost.ended.cpu_s - cost.asked_to_stop.cpu_s,
         x_server_cpu_s=x_server_cpu_s,
         peak_pss_mb=max((sample.pss_mb for sample in cost.memory), default=None),
         peak_rss_mb=max((sample.rss_mb for sample in cost.memory), default=None),
         pss_mb_per_minute=figures.slope_per_minute(
-            [sample.at_s for sample in cost.memory], [sample.pss_mb for sample in cost.memory]
+            [sample.at_s for sample in cost.memory_at_work],
+            [sample.pss_mb for sample in cost.memory_at_work],
         ),
         video_bytes=recording.video_bytes,
         total_bytes=recording.total_bytes,
@@ -148,8 +149,8 @@ def _figures(recording: Recording, x_server_cpu_s: float) -> Figures:
         quiet_behind_p95_ms=figures.percentile(quiet, 95),
         inputs_injected=work.injected if recording.inputs is not None else None,
         inputs_kept=recording.inputs,
-        work_s=cost.work_s,
-        stop_s=cost.stop_s,
+        work_s=cost.asked_to_stop.at_s - cost.began.at_s,
+        stop_s=cost.ended.at_s - cost.asked_to_stop.at_s,
     )
 
 

@@ -27,11 +27,19 @@ class MemorySample:
     rss_mb: float
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment, and the processor seconds, of user and system, that a tree had used by then."""
+
+    at_s: float
+    cpu_s: float
+
+
 class ProcessTree:
     """A program that is running, watched from entering to leaving.
 
     Args:
-        process_id: The program's. Its parent must not have waited for it before `cpu_at_end_s`.
+        process_id: The program's. Its parent must not have waited for it before the last `mark`.
     """
 
     def __init__(self, process_id: int) -> None:
@@ -50,17 +58,17 @@ class ProcessTree:
         self._end.set()
         self._thread.join()
 
-    def cpu_s(self) -> float:
-        """Processor seconds, of user and system, that the tree has used since it began."""
-        total = 0.0
+    def mark(self) -> Mark:
+        """Read the account of the program and its descendants, the ended ones included."""
+        at_s, total = time.monotonic(), 0.0
         for process in [self._root, *self._root.children(recursive=True)]:
             with contextlib.suppress(psutil.NoSuchProcess):
                 times = process.cpu_times()
                 total += times.user + times.system + times.children_user + times.children_system
-        return total
+        return Mark(at_s, total)
 
-    def wait_until_ended(self, timeout_s: float) -> None:
-        """Wait until the program has ended, but leave its account open to be read.
+    def mark_at_end(self, timeout_s: float) -> Mark:
+        """Wait until the program has ended, and read its account.
 
         Raises:
             TimeoutError: It is still running.
@@ -70,6 +78,7 @@ class ProcessTree:
             if time.monotonic() > deadline_s:
                 raise TimeoutError(f"process {self._root.pid} did not end within {timeout_s:g} s")
             time.sleep(_POLL_S)
+        return self.mark()
 
     def _sample(self) -> None:
         while not self._end.wait(_SAMPLE_S):

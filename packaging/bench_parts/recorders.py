@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench_parts.office_work import Work
-from bench_parts.process_tree import MemorySample, ProcessTree
+from bench_parts.process_tree import Mark, MemorySample, ProcessTree
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
@@ -36,14 +36,17 @@ Job = Callable[[VirtualDesktop], Work]
 
 @dataclass(frozen=True)
 class Cost:
-    """What a recording took. `cpu_…` are processor seconds of the whole tree in each phase."""
+    """What a recording took: marks at the beginning and the end of the work, and when all was done."""
 
-    cpu_start_s: float
-    cpu_work_s: float
-    cpu_stop_s: float
-    work_s: float
-    stop_s: float
+    began: Mark
+    asked_to_stop: Mark
+    ended: Mark
     memory: list[MemorySample]
+
+    @property
+    def memory_at_work(self) -> list[MemorySample]:
+        """Samples while work was done, without starting and stopping."""
+        return [it for it in self.memory if self.began.at_s < it.at_s < self.asked_to_stop.at_s]
 
 
 @dataclass(frozen=True)
@@ -66,15 +69,11 @@ def record_with_engine(desktop: VirtualDesktop, folder: Path, job: Job) -> Recor
     """Record with all streams and every setting as it comes."""
     with Engine(environment=desktop.environment) as engine, ProcessTree(engine.process_id) as tree:
         root = engine.start(folder, RecordSettings())
-        started, began_s = tree.cpu_s(), time.monotonic()
+        began = tree.mark()
         work = job(desktop)
-        worked, stop_s = tree.cpu_s(), time.monotonic()
+        asked_to_stop = tree.mark()
         engine.stop()
-        sealed_s = time.monotonic()
-        tree.wait_until_ended(_END_S)
-        cost = Cost(
-            started, worked - started, tree.cpu_s() - worked, stop_s - began_s, sealed_s - stop_s, tree.memory
-        )
+        cost = Cost(began, asked_to_stop, tree.mark_at_end(_END_S), tree.memory)
     if problems := verify(root):
         raise MachineError(f"the recorded bundle is not valid: {problems[0]}", "run again with less load")
     bundle = Bundle(root)
@@ -109,17 +108,13 @@ def record_with_ffmpeg(desktop: VirtualDesktop, folder: Path, job: Job) -> Recor
         ProcessTree(process.pid) as tree,
     ):
         _wait_until_writing(log)
-        started, began_s = tree.cpu_s(), time.monotonic()
+        began = tree.mark()
         work = job(desktop)
-        worked, stop_s = tree.cpu_s(), time.monotonic()
+        asked_to_stop = tree.mark()
         assert process.stdin is not None  # noqa: S101 - asked for above
         process.stdin.write(b"q")
         process.stdin.flush()
-        tree.wait_until_ended(_END_S)
-        ended_s = time.monotonic()
-        cost = Cost(
-            started, worked - started, tree.cpu_s() - worked, stop_s - began_s, ended_s - stop_s, tree.memory
-        )
+        cost = Cost(began, asked_to_stop, tree.mark_at_end(_END_S), tree.memory)
     first_ns = _first_frame_utc_ns(log.read_text(encoding="utf-8")) - utc_minus_monotonic_ns
 
     def frames() -> Iterator[tuple[int, Picture]]:

@@ -11,6 +11,7 @@ from bench_parts.figures import ratio
 from bench_parts.input_burst import Burst
 
 _MISSING = "-"
+_FULL_RATE = 28.5  # 30 less what starting and stopping may cost
 Value = float | None
 
 
@@ -35,6 +36,7 @@ _ROWS = (
     _Row("video", lambda it: _kilo(it.video_bytes), "kB", 0, compared=True),
     _Row("everything written", lambda it: _kilo(it.total_bytes), "kB", 0, compared=True),
     _Row("frames", lambda it: it.frames, "", 0),
+    _Row("frames a second", lambda it: ratio(it.frames, it.work_s), "", 1),
     _Row("picture behind a change, median", lambda it: it.behind_median_ms, "ms", 1),
     _Row("picture behind a change, p95", lambda it: it.behind_p95_ms, "ms", 1),
     _Row("  change alone, median", lambda it: it.quiet_behind_median_ms, "ms", 1),
@@ -72,6 +74,19 @@ def show_scene(console: Console, title: str, ours: Figures, theirs: Figures) -> 
     for row in scene_rows(ours, theirs):
         table.add_row(*row)
     console.print(table)
+    for warning in warnings(theirs):
+        console.print(f"! {warning}", highlight=False)
+
+
+def warnings(theirs: Figures) -> list[str]:
+    """What makes the numbers of a scene doubtful."""
+    rate = ratio(theirs.frames, theirs.work_s)
+    if rate is None or rate >= _FULL_RATE:
+        return []
+    return [
+        f"{THEIRS} got {rate:.0f} of 30 frames a second: the machine is too busy to compare on. It paid for "
+        "those alone, so every ratio to it is too high."
+    ]
 
 
 def show_burst(console: Console, burst: Burst) -> None:

@@ -36,6 +36,7 @@ from trajectory_recorder.events import (
     WindowEvent,
 )
 from trajectory_recorder.media import decode
+from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.session import Session, State
 from trajectory_recorder.settings import RecordSettings
 
@@ -342,3 +343,17 @@ def test_a_thousand_events_a_second_all_arrive_in_order(tmp_path: Path) -> None:
     bundle = Bundle(session.stop().root)
     assert verify(bundle.root) == []
     assert [window.window_id for _, window in bundle.events_of(WindowEvent)] == list(range(count))
+
+
+def test_a_stop_whose_counts_disagree_is_no_success(tmp_path: Path) -> None:
+    session = begin(tmp_path)
+    time.sleep(0.5)
+    assert session._pipeline is not None
+    session._pipeline.accepted[Marker] += 1
+    with pytest.raises(OutputUnusable, match=r"lacks events.*'Marker': 1.*recover"):
+        session.stop()
+    assert session.state is State.FAILED
+    assert session.root is not None
+    manifest = recovery.recover(session.root)
+    assert manifest.ended == "crash"
+    assert verify(session.root) == []

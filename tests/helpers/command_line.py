@@ -153,7 +153,8 @@ class Terminal:
         """Wait for its end; returns the exit code."""
         while self.process.poll() is None:
             self._read(0.1)
-        self._read(0)
+        while self._read(0):
+            pass
         assert "Traceback" not in self.said, self.said
         return self.process.returncode
 
@@ -163,12 +164,15 @@ class Terminal:
             os.close(self._screen)
             self._screen = -1
 
-    def _read(self, patience_s: float) -> None:
-        while select.select([self._screen], [], [], patience_s)[0]:
-            try:
-                self.said += os.read(self._screen, 65536).decode(errors="replace")
-            except OSError:  # Linux says so when nobody has the other side open any more.
-                return
+    def _read(self, patience_s: float) -> bool:
+        """Take up what is shown next; returns whether there was anything."""
+        if not select.select([self._screen], [], [], patience_s)[0]:
+            return False
+        try:
+            self.said += os.read(self._screen, 65536).decode(errors="replace")
+        except OSError:  # Linux says so when nobody has the other side open any more.
+            return False
+        return True
 
     def __enter__(self) -> Self:
         return self

@@ -78,7 +78,7 @@ def _recover(root: Path, ended: str, task: Task) -> Manifest:
                 continue
             _settle(settled, tally, session, session_ns, event)
             _trace(traces, session_ns, event)
-        end_ns = max(traces.values(), default=tally.last_ns)
+        end_ns = tally.last_ns
         for stream, last_ns in sorted(traces.items()):
             gap = Gap(stream, last_ns, end_ns, GapReason.CRASH, "the recorder was killed")
             _settle(settled, tally, session, end_ns, gap)

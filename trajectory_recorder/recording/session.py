@@ -147,6 +147,7 @@ class Session:
             self._start_sources(required=True)
             self._begin(root)
         except (TrajectoryError, OSError) as error:
+            self._begun.set()
             self._stop_sources(StreamState.STOPPED)
             self.state = State.FAILED
             if self._bundle is None:
@@ -445,7 +446,8 @@ class Session:
             self._arrangement = timed.captured.displays
         # The clock starts a few milliseconds before the bundle is open: nothing of that time is lost.
         self._begun.wait()
-        self._running_pipeline().deliver(timed)
+        if self._pipeline is not None:  # or the bundle could not be opened, and the session has failed
+            self._pipeline.deliver(timed)
 
     def _follow_displays(self, pipeline: Pipeline, displays: tuple[Display, ...]) -> None:
         """Record from the displays that there are now; those that went leave a gap."""
