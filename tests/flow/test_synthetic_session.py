@@ -37,7 +37,8 @@ from trajectory_recorder.events import (
 )
 from trajectory_recorder.media import decode
 from trajectory_recorder.recording import recovery
-from trajectory_recorder.recording.session import Session, State
+from trajectory_recorder.recording.session import Session
+from trajectory_recorder.recording.states import State
 from trajectory_recorder.settings import RecordSettings
 
 

@@ -20,8 +20,9 @@ import msgspec
 from trajectory_recorder import logs, paths
 from trajectory_recorder.errors import Cancelled, TrajectoryError, UsageError
 from trajectory_recorder.recording import control
-from trajectory_recorder.recording.session import EndReason, Session, State
+from trajectory_recorder.recording.session import Session
 from trajectory_recorder.recording.sources import MachineSources
+from trajectory_recorder.recording.states import EndReason, State
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,6 @@ import logging
 import shutil
 import threading
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -25,7 +24,6 @@ from trajectory_recorder.clock import SessionClock, monotonic_ns
 from trajectory_recorder.errors import MachineError, OutputUnusable, TrajectoryError, UsageError
 from trajectory_recorder.events import (
     ALL_STREAMS,
-    ClockAnchor,
     Display,
     DisplaysEvent,
     Gap,
@@ -36,8 +34,10 @@ from trajectory_recorder.events import (
     screen_stream,
 )
 from trajectory_recorder.recording import host, recovery
+from trajectory_recorder.recording.clock_watch import ClockWatch
 from trajectory_recorder.recording.pipeline import Pipeline
 from trajectory_recorder.recording.sources import SourceSet, is_required
+from trajectory_recorder.recording.states import EndReason, State
 from trajectory_recorder.recording.supervisor import Supervisor, Timed
 from trajectory_recorder.settings import RecordSettings
 
@@ -47,29 +47,6 @@ _READY_NS = 10_000_000_000
 _TICK_S = 0.25
 _ANCHOR_NS = 10_000_000_000
 _HEALTH_NS = 5_000_000_000
-# Every tick reads both clocks microseconds apart, so a smaller step would be seen too; this is far
-# above what time synchronization slews between two ticks.
-_STEP_NS = 100_000_000
-# Ticks come four times a second: after this long without one the whole process did not run.
-_FROZEN_NS = 2_000_000_000
-
-
-class State(StrEnum):
-    PREPARING = "preparing"
-    RECORDING = "recording"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-    SEALED = "sealed"
-    FAILED = "failed"
-
-
-class EndReason(StrEnum):
-    """Why a recording ended, as the manifest says it."""
-
-    STOPPED = "stopped"
-    DISK_FULL = "disk_full"
-    SCREEN_LOST = "screen_lost"
-    PARENT_GONE = "parent_gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +90,8 @@ class Session:
         self._arrangement: tuple[Display, ...] | None = None
         self._caretaker = threading.Thread(target=self._take_care, name="caretaker", daemon=True)
         self._caring = threading.Event()
-        self._anchor: ClockAnchor | None = None
         self._anchor_at_ns = self._health_at_ns = 0
-        self._tick_ns = 0
+        self._clock_watch = ClockWatch(self._clock.anchor())
         self._free_bytes = 0
         self.state = State.PREPARING
         self.must_end: EndReason | None = None
@@ -187,7 +163,7 @@ class Session:
             assert stopped_ns is not None  # noqa: S101 - follows from being paused
             removed_ns = self._clock.start() - stopped_ns
             pipeline.record(before, Gap(ALL_STREAMS, before, before, GapReason.PAUSE, "", removed_ns))
-            self._reset_watch()
+            self._clock_watch = ClockWatch(self._clock.anchor())  # a pause is no jump
             self._gate.set()
             self.state = State.RECORDING
 
@@ -268,9 +244,9 @@ class Session:
         for stream in self._supervisors:
             self._bundle.tally.expect(stream)
         self._pipeline = Pipeline(self._bundle, fps=self._settings.fps)
-        self._anchor = self._clock.anchor()
-        self._pipeline.record(0, self._anchor)
-        self._reset_watch()
+        anchor = self._clock.anchor()
+        self._clock_watch = ClockWatch(anchor)
+        self._pipeline.record(0, anchor)
         self.state = State.RECORDING
         self._gate.set()
         self._begun.set()
@@ -387,7 +363,9 @@ class Session:
     def _tick(self) -> None:
         pipeline = self._running_pipeline()
         anchor = self._clock.anchor()
-        self._watch_clocks(pipeline, anchor)
+        jumps = self._clock_watch.compare(anchor)
+        for gap in jumps:
+            pipeline.record(anchor.session_ns, gap)
         for stream, supervisor in list(self._supervisors.items()):
             for at_ns, event in supervisor.watch(anchor.monotonic_ns):
                 pipeline.record(at_ns, event, stream)
@@ -397,7 +375,7 @@ class Session:
         if self._arrangement is not None:
             displays, self._arrangement = self._arrangement, None
             self._follow_displays(pipeline, displays)
-        if anchor.session_ns - self._anchor_at_ns >= _ANCHOR_NS:
+        if jumps or anchor.session_ns - self._anchor_at_ns >= _ANCHOR_NS:
             self._anchor_at_ns = anchor.session_ns
             pipeline.record(anchor.session_ns, anchor)
         if anchor.session_ns - self._health_at_ns >= _HEALTH_NS:
@@ -405,39 +383,11 @@ class Session:
             pipeline.record(anchor.session_ns, self.health())
         self._watch_disk(pipeline)
 
-    def _watch_clocks(self, pipeline: Pipeline, anchor: ClockAnchor) -> None:
-        before, self._anchor = self._anchor, anchor
-        assert before is not None  # noqa: S101 - set when recording begins
-        passed_ns = anchor.monotonic_ns - before.monotonic_ns
-        if passed_ns > _FROZEN_NS:
-            detail = f"the recorder did not run for {passed_ns / 1e9:.1f} s"
-            gap = Gap(ALL_STREAMS, before.session_ns, anchor.session_ns, GapReason.SOURCE_STALLED, detail)
-            pipeline.record(anchor.session_ns, gap)
-        asleep_ns = 0
-        if anchor.boottime_ns is not None and before.boottime_ns is not None:
-            asleep_ns = anchor.boottime_ns - before.boottime_ns - passed_ns
-        stepped_ns = anchor.utc_ns - before.utc_ns - passed_ns - asleep_ns
-        now = anchor.session_ns
-        if asleep_ns > _STEP_NS:
-            detail = f"the machine slept for {asleep_ns / 1e9:.1f} s"
-            pipeline.record(now, Gap(ALL_STREAMS, now, now, GapReason.SUSPEND, detail, asleep_ns))
-        if abs(stepped_ns) > _STEP_NS:
-            detail = (
-                f"the system's clock was set by {stepped_ns / 1e9:+.1f} s; session times are not affected"
-            )
-            pipeline.record(now, Gap(ALL_STREAMS, now, now, GapReason.CLOCK_STEP, detail))
-        if asleep_ns > _STEP_NS or abs(stepped_ns) > _STEP_NS:
-            pipeline.record(now, anchor)
-
     def _watch_disk(self, pipeline: Pipeline) -> None:
         assert self.root is not None  # noqa: S101 - set when recording begins
         self._free_bytes = shutil.disk_usage(self.root).free
         if pipeline.error is not None or self._free_bytes < self._settings.reserve_mb * 1_000_000:
             self.must_end = self.must_end or EndReason.DISK_FULL
-
-    def _reset_watch(self) -> None:
-        """Compare the clocks with how they stand now: a pause is no jump."""
-        self._anchor = self._clock.anchor()
 
     # --- from the sources ---------------------------------------------------------------------------
 

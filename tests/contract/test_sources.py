@@ -1,0 +1,123 @@
+"""What every source promises its recorder, asked of each: the real ones here and their twins."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from helpers.collecting_outlet import CollectingOutlet
+from helpers.synthetic_session import DISPLAY, drawing, typing
+from trajectory_recorder.capture.clipboard import ClipboardSource
+from trajectory_recorder.capture.displays import DisplaysSource, read_displays
+from trajectory_recorder.capture.input import InputSource
+from trajectory_recorder.capture.screen import ScreenSource
+from trajectory_recorder.capture.source import Picture, Sound, Source
+from trajectory_recorder.capture.synthetic import ScriptedSource, SyntheticScreen, SyntheticVoice
+from trajectory_recorder.capture.voice import VoiceSource
+from trajectory_recorder.capture.window import WindowSource
+from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.errors import MachineError
+from trajectory_recorder.events import (
+    ClipboardEvent,
+    DisplaysEvent,
+    KeyboardState,
+    KeyEvent,
+    PointerEvent,
+    PointerState,
+    WindowEvent,
+)
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of source: how to make one, its stream, and what it may emit."""
+
+    make: Callable[[], Source]
+    stream: str
+    emits: tuple[type, ...]
+    real: bool = True
+
+
+INPUT = (PointerEvent, KeyEvent, PointerState, KeyboardState)
+KINDS = {
+    "screen": Kind(lambda: ScreenSource(read_displays()[0], 30), "screen/0", (Picture,)),
+    "input": Kind(InputSource, "input", INPUT),
+    "voice": Kind(lambda: VoiceSource(""), "voice", (Sound,)),
+    "window": Kind(WindowSource, "window", (WindowEvent,)),
+    "clipboard": Kind(lambda: ClipboardSource(1000), "clipboard", (ClipboardEvent,)),
+    "displays": Kind(DisplaysSource, "displays", (DisplaysEvent,)),
+    "scripted": Kind(lambda: ScriptedSource("input", typing(0.1, 0.2)), "input", INPUT, real=False),
+    "synthetic screen": Kind(
+        lambda: SyntheticScreen(DISPLAY, 20, drawing()), "screen/0", (Picture,), real=False
+    ),
+    "synthetic voice": Kind(SyntheticVoice, "voice", (Sound,), real=False),
+}
+REAL = [name for name, kind in KINDS.items() if kind.real and name != "voice"]
+
+
+@pytest.fixture(scope="module")
+def machine() -> Iterator[VirtualDesktop]:
+    with VirtualDesktop(1024, 768) as desktop:
+        desktop.open("xterm")
+        desktop.wait_for_window("xterm|@|:")
+        yield desktop
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest, machine: VirtualDesktop, monkeypatch: pytest.MonkeyPatch) -> Kind:
+    for name, value in machine.environment.items():
+        monkeypatch.setenv(name, value)
+    return KINDS[request.param]
+
+
+def test_it_shows_life_twice_a_second_and_stamps_it_when_it_happens(kind: Kind) -> None:
+    outlet = CollectingOutlet()
+    source = kind.make()
+    assert source.stream == kind.stream
+    with outlet.running(source):
+        started_ns = monotonic_ns()
+        time.sleep(3)
+        ended_ns = monotonic_ns()
+    signs = sorted([*outlet.looks, *(stamp for stamp, _ in outlet.captured)])
+    # A microphone may hold its first sound back for up to two seconds, until its clock is known.
+    margin_ns = 2_200_000_000
+    assert all(started_ns - margin_ns <= stamp <= ended_ns + 500_000_000 for stamp in signs)
+    assert len(signs) >= 4
+    assert {type(captured) for _, captured in outlet.captured} <= set(kind.emits)
+
+
+def test_stamps_never_go_back(kind: Kind) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(kind.make()):
+        time.sleep(1.5)
+    stamps = [stamp for stamp, _ in outlet.captured]
+    assert stamps == sorted(stamps)
+
+
+def test_it_can_be_run_again(kind: Kind) -> None:
+    source = kind.make()
+    for _ in range(2):
+        outlet = CollectingOutlet()
+        with outlet.running(source):
+            outlet.wait_for(lambda outlet=outlet: bool(outlet.captured or outlet.looks))
+
+
+def test_it_ends_when_it_is_asked_before_the_start(kind: Kind) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(kind.make(), start=False):
+        outlet.wait_for(lambda: outlet.is_ready)
+    assert outlet.captured == []
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_without_a_display_it_says_so(
+    name: str, machine: VirtualDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", machine.display)
+    source = KINDS[name].make()
+    monkeypatch.delenv("DISPLAY")
+    outlet = CollectingOutlet()
+    with pytest.raises(MachineError), outlet.running(source, start=False):
+        outlet.wait_for_end()
