@@ -72,10 +72,10 @@ class CollectingOutlet:
             self._stopping = True
             self._changed.notify_all()
 
-    def events(self, kind: type[T]) -> list[T]:
-        """What was captured of this type, in order."""
+    def events(self, *kinds: type[T]) -> list[T]:
+        """What was captured of these types, in order."""
         with self._changed:
-            return [captured for _, captured in self.captured if isinstance(captured, kind)]
+            return [captured for _, captured in self.captured if isinstance(captured, kinds)]
 
     def wait_for_end(self, timeout_s: float = _PATIENCE_S) -> None:
         """Wait until the source ends by itself; `running` then raises why.

@@ -365,9 +365,9 @@ def test_clipboard(machine: Machine, modules: dict[str, ModuleType]) -> None:
     assert outlet.events(ClipboardEvent) == [
         ClipboardEvent("copied", 6),
         ClipboardEvent(None, 8),
-        ClipboardEvent(None, 4, concealed=True),
+        ClipboardEvent(None, 0, concealed=True),
         ClipboardEvent("open", 4),
-        ClipboardEvent(None, 3, concealed=True),
+        ClipboardEvent(None, 0, concealed=True),
     ]
 
 
