@@ -15,3 +15,8 @@ def settings_file() -> Path:
 def log_folder() -> Path:
     """The folder for log files, made if it is missing."""
     return platformdirs.user_log_path(APPLICATION, ensure_exists=True)
+
+
+def recordings_folder() -> Path:
+    """The folder that the app offers for new bundles; it need not exist."""
+    return platformdirs.user_documents_path() / "Trajectories"

@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import psutil
-from helpers.counter_code import read_counter
 
 from bench_parts import figures
 from bench_parts.office_work import COUNTER_PX, do_office_work, prepare_nothing, prepare_office, watch_motion
 from bench_parts.recorders import Job, Recording, record_with_engine, record_with_ffmpeg
+from helpers.counter_code import read_counter
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
@@ -86,9 +86,7 @@ def compare(scene: Scene, rounds: int, tell: Callable[[str], None]) -> dict[str,
 
 def middle(runs: list[Figures]) -> Figures:
     """The median of each figure over several runs."""
-    return Figures(
-        *(figures.median(getattr(run, field.name) for run in runs) for field in fields(Figures))
-    )
+    return Figures(*(figures.median(getattr(run, field.name) for run in runs) for field in fields(Figures)))
 
 
 def as_json(runs: dict[str, list[Figures]]) -> dict[str, object]:

@@ -4,7 +4,6 @@ Moves, with a key or the left button going down and up now and then, through the
 event counts as kept only if it is the same one: kind, key or button, and place.
 """
 
-import itertools
 import tempfile
 import time
 from collections.abc import Callable
@@ -12,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from helpers.x_server import FastHand
-
 from bench_parts import figures
+from helpers.x_server import FastHand
 from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.events import KeyEvent, PointerAction, PointerEvent
 from trajectory_recorder.recording.client import Engine

@@ -1,6 +1,6 @@
 """Where and when numbers were measured: without that they mean little."""
 
-import datetime
+import datetime as dt
 import os
 import platform
 import subprocess
@@ -15,7 +15,7 @@ def describe() -> dict[str, object]:
     """The machine, its load at this moment, and the versions of what is compared."""
     said = subprocess.run(["ffmpeg", "-version"], check=True, capture_output=True, text=True)
     return {
-        "date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "date": dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "cores": os.cpu_count(),
         "processor": _processor(),
         "memory_mb": psutil.virtual_memory().total // 1_000_000,

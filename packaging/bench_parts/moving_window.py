@@ -1,6 +1,6 @@
 """A window over the whole screen whose page scrolls, run as a program on the display in DISPLAY.
 
-The page is drawn once, of small coloured rectangles as dense as print; each step is one CopyArea. It
+The page is drawn once, of small coloured rectangles, about as dense as print; each step is one CopyArea. It
 prints nothing.
 """
 
@@ -12,9 +12,9 @@ from typing import Any
 import xcffib
 import xcffib.xproto as x
 
-_PER_SECOND = 60
+_PER_SECOND = 30
 _STEP_PX = 6
-_MARKS = 20_000
+_MARKS = 6_000
 _COLOURS = 40
 _AT_ONCE = 2_000
 

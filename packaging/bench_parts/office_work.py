@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.desktop_session import Change, changes, open_counter
-
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 COUNTER_PX = (1240, 980)
 _COUNTER = {"x_px": COUNTER_PX[0], "y_px": COUNTER_PX[1]}
-# The output takes 3 s. Nothing typed needs Shift: so every character is two events.
-_COMMAND = "for i in `seq 150`; do echo reading $i of today; sleep 0.02; done\n".replace("$", "$")
+_SHELL = ("-fa", "DejaVu Sans Mono", "-fs", "11", "-e", "bash", "--norc")
+_COMMAND = "for i in `seq 150`; do echo reading $i of today; sleep 0.02; done\n"  # scrolls for 3 s
 _NOTE = "the mean of the readings is 12.12 mm, as it was last week\n"
 _EXPLANATION = "These are the readings of today. I look for those that are out of line."
 _SHIFTED = frozenset('~!@#$%^&*()_+{}|:"<>?ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-_KEY_EVENTS, _SHIFTED_KEY_EVENTS = 2, 4
+_KEY_EVENTS, _SHIFTED_KEY_EVENTS = 2, 4  # with Shift going down and up
 _MOTION_PROGRAM = str(Path(__file__).with_name("moving_window.py"))
 _MOTION_S = 10.0
 
@@ -81,7 +80,7 @@ class _Hands:
 
 def prepare_office(desktop: VirtualDesktop) -> None:
     """Open a terminal and an editor, before anybody records."""
-    desktop.open(*("xterm", "-title", "Terminal", "-geometry", "100x40+40+60"), *_LARGE_PLAIN_SHELL)
+    desktop.open("xterm", "-title", "Terminal", "-geometry", "100x40", *_SHELL)
     desktop.open("mousepad")
     for title, place, size in (("Terminal", (40, 60), None), ("Mousepad", (1060, 60), (800, 700))):
         window = str(desktop.wait_for_window(title))
@@ -121,7 +120,7 @@ def prepare_nothing(_desktop: VirtualDesktop) -> None:
 
 
 def watch_motion(desktop: VirtualDesktop) -> Work:
-    """Let the whole screen scroll for 10 s, sixty times a second, below a counter."""
+    """Let the whole screen scroll for 10 s, thirty times a second, below a counter."""
     now_ns = monotonic_ns()
     moving = desktop.open(sys.executable, _MOTION_PROGRAM, "--seconds", str(_MOTION_S))
     time.sleep(2)  # until it has drawn its page
@@ -129,6 +128,3 @@ def watch_motion(desktop: VirtualDesktop) -> Work:
     counter.wait(60)
     moving.wait(60)
     return Work(changes(desktop.output_of(counter)), now_ns, now_ns, 0)
-
-
-_LARGE_PLAIN_SHELL = ("-fa", "DejaVu Sans Mono", "-fs", "11", "-e", "bash", "--norc")

@@ -6,11 +6,12 @@ and ends no process.
 """
 
 import contextlib
+import sys
 import threading
 import time
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import psutil
 
@@ -86,6 +87,10 @@ class ProcessTree:
             with contextlib.suppress(psutil.Error):
                 tree = [self._root, *self._root.children(recursive=True)]
                 infos = [process.memory_full_info() for process in tree]
-                pss, rss = sum(info.pss for info in infos), sum(info.rss for info in infos)
+                pss, rss = sum(_pss(info) for info in infos), sum(info.rss for info in infos)
                 if rss:
                     self.memory.append(MemorySample(time.monotonic(), pss / 1e6, rss / 1e6))
+
+
+def _pss(info: Any) -> int:  # noqa: ANN401 - psutil has a type for each system
+    return int(info.pss if sys.platform == "linux" else info.uss)

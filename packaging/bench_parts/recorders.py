@@ -134,7 +134,9 @@ def _wait_until_writing(log: Path) -> None:
     deadline_s = time.monotonic() + _START_S
     while "frame=" not in log.read_text(encoding="utf-8"):
         if time.monotonic() > deadline_s:
-            raise MachineError("ffmpeg did not begin to record", f"it said: {log.read_text(encoding='utf-8')}")
+            raise MachineError(
+                "ffmpeg did not begin to record", f"it said: {log.read_text(encoding='utf-8')}"
+            )
         time.sleep(_POLL_S)
 
 

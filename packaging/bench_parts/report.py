@@ -48,21 +48,21 @@ _ROWS = (
 
 def scene_rows(ours: Figures, theirs: Figures) -> list[tuple[str, str, str, str]]:
     """What the table of a scene says: label, ours, theirs, ours as a multiple of theirs."""
-    rows = []
+    rows: list[tuple[str, str, str, str]] = []
     for row in _ROWS:
         values = row.read(ours), row.read(theirs)
         if values == (None, None):
             continue
-        shown = [_number(value, row.unit, row.digits) for value in values]
+        shown = (_number(values[0], row.unit, row.digits), _number(values[1], row.unit, row.digits))
         rows.append((row.label, *shown, _number(ratio(*values), "", 2) if row.compared else ""))
     shares = (
         ("changes in the video / shown", "changes_caught", "changes_shown"),
         ("input events kept / injected", "inputs_kept", "inputs_injected"),
     )
     for label, part, whole in shares:
-        pairs = [(getattr(it, part), getattr(it, whole)) for it in (ours, theirs)]
-        if any(pair[1] for pair in pairs):
-            rows.append((label, *(_share(*pair) for pair in pairs), ""))
+        if getattr(ours, whole) or getattr(theirs, whole):
+            shown = (_share(ours, part, whole), _share(theirs, part, whole))
+            rows.append((label, *shown, ""))
     return rows
 
 
@@ -83,10 +83,8 @@ def warnings(theirs: Figures) -> list[str]:
     rate = ratio(theirs.frames, theirs.work_s)
     if rate is None or rate >= _FULL_RATE:
         return []
-    return [
-        f"{THEIRS} got {rate:.0f} of 30 frames a second: the machine is too busy to compare on. It paid for "
-        "those alone, so every ratio to it is too high."
-    ]
+    warning = f"{THEIRS} got {rate:.0f} of 30 frames a second: this machine is too busy to compare on."
+    return [f"{warning} It paid for those frames alone, so every ratio of CPU to it is too high."]
 
 
 def show_burst(console: Console, burst: Burst) -> None:
@@ -105,5 +103,6 @@ def _number(value: Value, unit: str, digits: int) -> str:
     return _MISSING if value is None else f"{value:,.{digits}f} {unit}".rstrip()
 
 
-def _share(part: Value, whole: Value) -> str:
-    return _MISSING if part is None or whole is None else f"{part:g} / {whole:g}"
+def _share(figures: Figures, part: str, whole: str) -> str:
+    share = getattr(figures, part), getattr(figures, whole)
+    return _MISSING if None in share else "{:g} / {:g}".format(*share)

@@ -1,6 +1,7 @@
 """`record` and whatever may end it: signals, terminals, kills. Each time a valid bundle is left, or nothing."""
 
 import contextlib
+import functools
 import os
 import signal
 import time
@@ -66,6 +67,10 @@ def unready_microphone(desktop: VirtualDesktop) -> Iterator[None]:
 def preparing(folder: Path) -> bool:
     """Whether a bundle's folder is there: it is made before the devices are opened."""
     return folder.exists() and any(folder.iterdir())
+
+
+def has_grown(path: Path, size: int) -> bool:
+    return path.stat().st_size > size
 
 
 # --- ending as asked ---
@@ -238,8 +243,9 @@ def test_an_engine_that_hangs_for_a_while_goes_on(spoken: VirtualDesktop, tmp_pa
         with frozen(recording.engine()):
             time.sleep(4)
         journal = root / "events.journal.mcap"
-        size = journal.stat().st_size
-        wait_until(lambda: journal.stat().st_size > size, "it goes on")
+        for _ in range(10):
+            size = journal.stat().st_size
+            wait_until(functools.partial(has_grown, journal, size), "it goes on")
         recording.send(signal.SIGINT)
         end = recording.finish()
     assert (end.code, end.out) == (0, f"{root}\n")

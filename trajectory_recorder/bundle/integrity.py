@@ -53,8 +53,6 @@ def _read_manifest(root: Path, findings: Findings) -> Manifest | None:
         findings.add("unsealed" if unsealed else "not_a_bundle", str(error))
     except (DamagedBundle, OSError) as error:
         findings.add("damaged_manifest", str(error), layout.MANIFEST)
-    except RecursionError:
-        findings.add("damaged_manifest", f"{layout.MANIFEST} is nested too deeply", layout.MANIFEST)
     return None
 
 
@@ -175,7 +173,7 @@ class _Events:
         self._order.check(message, session_ns)
         try:
             payload: Event | SessionInfo | None = topics.decode(message.topic, message.data)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             self._findings.add(
                 "bad_message",
                 f"the message of {message.topic} at {seconds(session_ns)} s is not valid: {error}",

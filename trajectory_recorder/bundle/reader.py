@@ -43,12 +43,15 @@ class Bundle:
         """
         start_ns = self.manifest.clock.start_utc_ns
         names = {topic.name for topic in TOPICS.values()}
+        path = self.path(layout.EVENTS)
+        if not path.is_file():
+            raise DamagedBundle(f"{path} is missing")
         try:
-            for message in messages(self.path(layout.EVENTS)):
+            for message in messages(path):
                 if message.topic in names:
                     yield message.log_time_ns - start_ns, _decode(message.topic, message.data)
         except OSError as error:
-            raise DamagedBundle(f"{layout.EVENTS} of {self.root} can't be read: {error.strerror}") from error
+            raise DamagedBundle(f"{path} can't be read: {error.strerror}") from error
 
     def events_of(self, kind: type[Kind]) -> Iterator[tuple[int, Kind]]:
         """Yield only the events of one kind; as `events`."""
@@ -60,5 +63,5 @@ class Bundle:
 def _decode(topic: str, data: bytes) -> Event:
     try:
         return cast("Event", decode(topic, data))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedBundle(f"a message of {topic} can't be read: {error}") from error

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from trajectory_recorder import __version__, logs
+from trajectory_recorder.cli import app as desktop_app
 from trajectory_recorder.cli import bundles, demo, doctor, record
 from trajectory_recorder.cli.output import messages, silence
 from trajectory_recorder.errors import Cancelled, MachineError, TrajectoryError
@@ -29,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
+app.command()(desktop_app.app)
 app.command()(doctor.doctor)
 app.command()(record.record)
 app.command()(bundles.info)

@@ -1,22 +1,27 @@
-"""`info`, `verify`, `recover`: commands that look at bundles and need no desktop."""
+"""`info`, `verify`, `recover`: commands that look at bundles and need no desktop.
+
+They load the media libraries only once they run, so that every other command starts without them.
+"""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trajectory_recorder import bundle as bundles
-from trajectory_recorder.bundle import Manifest, Severity
 from trajectory_recorder.cli.output import AsJson, messages, print_json, progress_bar, seconds, size
 from trajectory_recorder.errors import NotABundle, TrajectoryError
-from trajectory_recorder.recording import recovery
+
+if TYPE_CHECKING:
+    from trajectory_recorder.bundle import Manifest
 
 BundlePath = Annotated[Path, typer.Argument(metavar="BUNDLE", help="A bundle's folder.")]
 
 
 def info(bundle: BundlePath, *, as_json: AsJson = False) -> None:
     """Say what is in a sealed bundle."""
-    manifest = bundles.Bundle(bundle).manifest
+    from trajectory_recorder.bundle import Bundle  # noqa: PLC0415
+
+    manifest = Bundle(bundle).manifest
     if as_json:
         print_json(manifest)
         return
@@ -25,9 +30,11 @@ def info(bundle: BundlePath, *, as_json: AsJson = False) -> None:
 
 def verify(bundle: BundlePath, *, as_json: AsJson = False) -> None:
     """Check that a bundle is whole and valid; exit code 1 if it is not."""
+    from trajectory_recorder import bundle as bundles  # noqa: PLC0415
+
     with progress_bar() as task:
         findings = bundles.verify(bundle, task=task)
-    bad = any(finding.severity is Severity.ERROR for finding in findings)
+    bad = any(finding.severity is bundles.Severity.ERROR for finding in findings)
     if as_json:
         print_json({"bundle": str(bundle), "valid": not bad, "findings": findings})
     else:
@@ -44,6 +51,8 @@ def recover(
     as_json: AsJson = False,
 ) -> None:
     """Seal what a crash left: one bundle, or all of a folder."""
+    from trajectory_recorder.recording import recovery  # noqa: PLC0415
+
     found = recovery.find_unsealed(path)
     if not found:
         # Not an error where all are sealed already; one where there is nothing at all.
@@ -75,7 +84,7 @@ def _require_bundles(path: Path) -> None:
         raise NotABundle(f"{path} holds no recording", "name a bundle, or a folder of bundles")
 
 
-def print_summary(root: Path, manifest: Manifest) -> None:
+def print_summary(root: Path, manifest: "Manifest") -> None:
     """Print what a bundle's manifest says, for people."""
     total = sum(file.bytes for file in manifest.files)
     lines = [

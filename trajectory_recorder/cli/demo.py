@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from trajectory_recorder import bundle as bundles
-from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.cli.bundles import print_summary
 from trajectory_recorder.cli.output import AsJson, messages, print_json
 from trajectory_recorder.errors import DamagedBundle, MachineError
@@ -34,7 +32,8 @@ def demo(
             "the virtual desktop of the demo needs Linux",
             "record the desktop of this machine: trajectory-recorder record --output recordings",
         )
-    # They load the X library, which is missing where other commands work well.
+    # They load the X library, which is missing where other commands work well, and the media libraries.
+    from trajectory_recorder import bundle as bundles  # noqa: PLC0415
     from trajectory_recorder.virtual_desktop import VirtualDesktop  # noqa: PLC0415
     from trajectory_recorder.virtual_desktop.walkthrough import keep_lab_notes  # noqa: PLC0415
 
@@ -54,9 +53,9 @@ def demo(
     if findings:
         raise DamagedBundle(f"{root} is not valid: {findings[0].message}")
     if as_json:
-        print_json({"bundle": str(root), "manifest": Bundle(root).manifest})
+        print_json({"bundle": str(root), "manifest": bundles.Bundle(root).manifest})
         return
-    print_summary(root, Bundle(root).manifest)
+    print_summary(root, bundles.Bundle(root).manifest)
     typer.echo(f"\nThe bundle is valid. Watch it: {_player()} {root / 'data' / 'screen-0.mkv'}")
 
 

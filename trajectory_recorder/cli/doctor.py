@@ -8,7 +8,6 @@ import typer
 from trajectory_recorder import paths, settings
 from trajectory_recorder.cli.options import with_settings
 from trajectory_recorder.cli.output import AsJson, print_json
-from trajectory_recorder.recording.preflight import examine
 
 
 @with_settings(settings.RecordSettings)
@@ -19,6 +18,8 @@ def doctor(
     changes: dict[str, Any],
 ) -> None:
     """Look whether this machine can record now; exit code 3 if not."""
+    from trajectory_recorder.recording.preflight import examine  # noqa: PLC0415 - loads the encoder
+
     chosen = settings.load(paths.settings_file(), changes)
     examined = []
     for item in examine(chosen, output):

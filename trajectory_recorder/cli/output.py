@@ -70,16 +70,21 @@ def progress_bar() -> Iterator[Task]:
 
 def seconds(duration_ns: int) -> str:
     """A duration as people read it: 0:07.4, 1:02:03.0."""
-    minutes, rest = divmod(duration_ns / 1e9, 60)
-    hours, minutes = divmod(int(minutes), 60)
-    return f"{hours}:{minutes:02d}:{rest:04.1f}" if hours else f"{minutes}:{rest:04.1f}"
+    tenths = round(duration_ns / 1e8)
+    minutes, tenths = divmod(tenths, 600)
+    hours, minutes = divmod(minutes, 60)
+    rest = f"{tenths // 10:02d}.{tenths % 10}"
+    return f"{hours}:{minutes:02d}:{rest}" if hours else f"{minutes}:{rest}"
 
 
 def size(count: int) -> str:
     """A number of bytes as people read it, in powers of 1000."""
-    value = float(count)
-    for unit in ("B", "kB", "MB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+    if count < 1000:
+        return f"{count} B"
+    value = count / 1000
+    for unit in ("kB", "MB"):
+        # Rounded first: 999.96 would be shown as 1000.0.
+        if round(value, 1) < 1000:
+            return f"{value:.1f} {unit}"
         value /= 1000
     return f"{value:.2f} GB"

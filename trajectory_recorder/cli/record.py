@@ -21,7 +21,6 @@ from trajectory_recorder.cli.output import AsJson, messages, print_json, seconds
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, OutputUnusable
 from trajectory_recorder.events import Health, StreamState
-from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.client import Engine
 
 _T = TypeVar("_T")
@@ -177,6 +176,8 @@ def _stop(engine: Engine, interrupts: _Interrupts) -> None:
 
 
 def _save_what_is_left(root: Path, lost: EngineLost) -> None:
+    from trajectory_recorder.recording import recovery  # noqa: PLC0415 - loads the media libraries
+
     messages.print(f"warning: {lost.message}; sealing what it wrote", soft_wrap=True)
     try:
         manifest = recovery.recover(root)

@@ -4,7 +4,8 @@ The engine reads commands from its standard input and writes messages to its sta
 command gets one `Answer` with its number; `Changed` comes whenever the session changes its state.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -72,11 +73,38 @@ class Changed(msgspec.Struct, tag="changed", frozen=True):
 
 Message = Answer | Changed
 
+_Item = TypeVar("_Item")
 _encoder = msgspec.json.Encoder()
-decode_command = msgspec.json.Decoder(Command).decode
-decode_message = msgspec.json.Decoder(Message).decode
+_decode_command: Callable[[bytes], Command] = msgspec.json.Decoder(Command).decode
+_decode_message: Callable[[bytes], Message] = msgspec.json.Decoder(Message).decode
 
 
 def encode_line(item: Any) -> bytes:  # noqa: ANN401 - any of the structs above
     """One line of the channel."""
     return _encoder.encode(item) + b"\n"
+
+
+def decode_command(line: bytes) -> Command:
+    """Read one line of the channel.
+
+    Raises:
+        msgspec.DecodeError: It is no command.
+    """
+    return _decode(_decode_command, line)
+
+
+def decode_message(line: bytes) -> Message:
+    """Read one line of the channel.
+
+    Raises:
+        msgspec.DecodeError: It is no message.
+    """
+    return _decode(_decode_message, line)
+
+
+def _decode(decode: Callable[[bytes], _Item], line: bytes) -> _Item:
+    try:
+        return decode(line)
+    except (UnicodeDecodeError, RecursionError) as error:
+        # A line that was cut within a letter, and one that is nested without end.
+        raise msgspec.DecodeError(str(error)) from error

@@ -11,9 +11,11 @@ import shutil
 import signal
 import sys
 import threading
+from collections.abc import Iterable
+from io import FileIO
 from pathlib import Path
 from types import FrameType
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO
 
 import msgspec
 
@@ -41,7 +43,7 @@ class Engine:
         messages: Where message lines go.
     """
 
-    def __init__(self, commands: BinaryIO, messages: BinaryIO) -> None:
+    def __init__(self, commands: Iterable[bytes], messages: BinaryIO) -> None:
         self._commands = commands
         self._messages = messages
         self._inbox: queue.Queue[control.Command | _Hangup] = queue.Queue()
@@ -112,28 +114,25 @@ class Engine:
     def _start(self, command: control.Start) -> None:
         if self._session is not None:
             raise UsageError("this engine has been started already")
-        if self._given_up:
-            raise Cancelled("the recording was given up before it began")
         session = self._session = Session(
             command.settings, MachineSources(command.settings), task_id=command.task_id
         )
         self._tell(session)
         try:
+            self._check_wanted()
             session.start(Path(command.output))
             if self._given_up:
-                self._discard(session)
-        except Exception as error:
+                shutil.rmtree(session.stop().root)  # Nobody knows of it yet.
+                self._check_wanted()
+        except Exception:
             self._over = True
-            if self._given_up and not isinstance(error, Cancelled):
-                # A device may have failed only now; nobody asks for it any more.
-                raise Cancelled("the recording was given up before it began") from error
+            self._check_wanted()  # A device may have failed only after nobody asked for it any more.
             raise
         self._tell(session)
 
-    def _discard(self, session: Session) -> NoReturn:
-        """Leave nothing of a recording that nobody knows of: its start was given up."""
-        shutil.rmtree(session.stop().root)
-        raise Cancelled("the recording was given up before it began, and nothing is left of it")
+    def _check_wanted(self) -> None:
+        if self._given_up:
+            raise Cancelled("the recording was given up before it began; nothing is left of it")
 
     def _end(self, reason: EndReason) -> Exception | None:
         """End whatever there is; returns why it could not be sealed."""
@@ -192,7 +191,8 @@ def _keep_log() -> None:
 def main() -> int:
     """Run the engine on this process's standard streams."""
     _keep_log()
-    engine = Engine(sys.stdin.buffer, sys.stdout.buffer)
+    # Unbuffered: Python aborts at its end if a thread still waits within the buffer of standard input.
+    engine = Engine(FileIO(sys.stdin.fileno(), closefd=False), sys.stdout.buffer)
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
         engine.end()

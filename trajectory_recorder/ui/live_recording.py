@@ -14,7 +14,7 @@ from trajectory_recorder.errors import EngineLost, OutputUnusable
 from trajectory_recorder.events import StreamHealth
 from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.client import Engine
-from trajectory_recorder.recording.session import State
+from trajectory_recorder.recording.states import State
 from trajectory_recorder.settings import RecordSettings
 
 # An engine that is late with an answer is no reason to keep the next command waiting for long.

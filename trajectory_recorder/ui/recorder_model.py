@@ -5,20 +5,21 @@ result on the thread that owns the model; whoever shows the model is told throug
 """
 
 import dataclasses
+import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from trajectory_recorder import paths
-from trajectory_recorder.errors import Cancelled, EngineLost, TrajectoryError
-from trajectory_recorder.events import StreamHealth, StreamName, StreamState
+from trajectory_recorder.errors import Cancelled, EngineLost
+from trajectory_recorder.events import StreamHealth, StreamState
 from trajectory_recorder.recording import recovery
-from trajectory_recorder.recording.session import EndReason, State
+from trajectory_recorder.recording.states import State
 from trajectory_recorder.settings import RecordSettings
 from trajectory_recorder.ui import wording
 from trajectory_recorder.ui.live_recording import LiveRecording, Sealed, Snapshot
+from trajectory_recorder.ui.notices import Notice, notice_of, notice_of_end
+from trajectory_recorder.ui.stream_view import StreamRow, VoiceLevel, planned_streams, rows_of, voice_level
 
 Result = TypeVar("Result")
 
@@ -38,25 +39,27 @@ class Phase(StrEnum):
     RESUMING = "Resuming"
     SEALING = "Sealing"
     RECOVERING = "Recovering"
+    SAVED = "Recording saved"
+    RECOVERED = "Recording recovered"
 
 
 class Action(StrEnum):
     """What a person can ask for."""
 
     RECORD = "record"
-    PAUSE = "pause"
-    RESUME = "resume"
+    PAUSE_OR_RESUME = "pause_or_resume"
     MARK = "mark"
     STOP = "stop"
     CHANGE_SETTINGS = "change_settings"
 
 
+_RESTING = {Phase.READY, Phase.SAVED, Phase.RECOVERED}
 _ALLOWED = {
-    Phase.READY: {Action.RECORD, Action.CHANGE_SETTINGS},
+    **{phase: {Action.RECORD, Action.CHANGE_SETTINGS} for phase in _RESTING},
     Phase.STARTING: {Action.STOP},
-    Phase.RECORDING: {Action.PAUSE, Action.MARK, Action.STOP},
+    Phase.RECORDING: {Action.PAUSE_OR_RESUME, Action.MARK, Action.STOP},
     Phase.PAUSING: {Action.STOP},
-    Phase.PAUSED: {Action.RESUME, Action.MARK, Action.STOP},
+    Phase.PAUSED: {Action.PAUSE_OR_RESUME, Action.MARK, Action.STOP},
     Phase.RESUMING: {Action.STOP},
 }
 _EXPLANATIONS = {
@@ -67,33 +70,11 @@ _EXPLANATIONS = {
     Phase.RESUMING: "Opening the devices again.",
     Phase.SEALING: "Completing the recording and protecting it with checksums.",
     Phase.RECOVERING: "Completing what was recorded until the engine died.",
+    Phase.SAVED: "Sealed with checksums: any later change will show.",
+    Phase.RECOVERED: "Sealed with checksums: any later change will show.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something that a person has to know, in sentences: what happened and what to try next."""
-
-    message: str
-    remedy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StreamRow:
-    """One stream as it is shown: `word` says its state, `remark` what is wrong with it, if anything."""
-
-    title: str
-    state: StreamState
-    word: str
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceLevel:
-    """How loud the voice is: `share` of the meter from 0 to 1, and the same in words."""
-
-    share: float
-    words: str
+_WATCHED = {Phase.RECORDING, Phase.PAUSED}
+_PHASES = {State.RECORDING: Phase.RECORDING, State.PAUSED: Phase.PAUSED}
 
 
 class Work(Protocol):
@@ -135,9 +116,11 @@ class RecorderModel:
         self._recording: LiveRecording | None = None
         self._looking = False
         self._closing = False
+        self._asked_to_stop = False
         self._answers = True
         self._session_ns = 0
         self._marks = 0
+        self._mark_numbers = itertools.count(1)
         self._level = 0.0
         self._streams: tuple[StreamHealth, ...] = ()
 
@@ -146,8 +129,6 @@ class RecorderModel:
     @property
     def headline(self) -> str:
         """The state in words."""
-        if self.phase is Phase.READY and self.sealed is not None:
-            return "Recording recovered" if self.sealed.ended == recovery.CRASHED else "Recording saved"
         return self.phase.value
 
     @property
@@ -156,19 +137,24 @@ class RecorderModel:
         if not self._answers:
             return "The recording engine does not answer at the moment."
         if self.phase is Phase.READY:
-            voice = " and your voice" if self.settings.narration else ""
-            return f"Records the screen, keyboard and mouse{voice}."
+            voice = ", and your voice," if self.settings.narration else ""
+            return f"Your screen, keyboard and mouse{voice} will be recorded."
         if self.phase is not Phase.RECORDING:
             return _EXPLANATIONS[self.phase]
         not_live = [row.title for row in self.rows if row.state is not StreamState.LIVE]
         if not not_live:
             return f"All {len(self.rows)} streams are live."
-        return f"Not live: {', '.join(not_live)}."
+        return f"Not being recorded: {', '.join(not_live)}."
 
     @property
     def elapsed(self) -> str:
         """Session time, as a clock shows it."""
         return wording.elapsed(self._session_ns)
+
+    @property
+    def pause_word(self) -> str:
+        """What pausing or resuming does next."""
+        return "Resume" if self.phase in {Phase.PAUSED, Phase.RESUMING} else "Pause"
 
     @property
     def marks(self) -> str:
@@ -183,31 +169,17 @@ class RecorderModel:
     @property
     def rows(self) -> tuple[StreamRow, ...]:
         """One row per stream: those of the recording, or those that the next one will have."""
-        streams = self._streams or tuple(map(_planned, _planned_streams(self.settings)))
-        names = [stream.stream for stream in streams]
-        return tuple(
-            StreamRow(
-                wording.stream_title(stream.stream, names),
-                stream.state,
-                wording.state_word(stream.state),
-                _remark(stream),
-            )
-            for stream in sorted(streams, key=_rank)
-        )
+        return rows_of(self._streams or planned_streams(self.settings, starting=self.phase is Phase.STARTING))
 
     @property
     def voice(self) -> VoiceLevel | None:
         """The voice's level; None while none is heard because none is recorded."""
-        live = any(s.stream == StreamName.VOICE and s.state is StreamState.LIVE for s in self._streams)
-        if not live:
-            return None
-        level_dbfs = wording.dbfs(self._level)
-        return VoiceLevel(1 - level_dbfs / wording.QUIETEST_DBFS, wording.level_words(level_dbfs))
+        return voice_level(self._streams, self._level)
 
     @property
     def closed(self) -> bool:
         """Whether `close` was asked for, everything is sealed, and nothing is left to be said."""
-        return self._closing and self.phase is Phase.READY
+        return self._closing and self.phase in _RESTING
 
     # --- what a person asks for ---------------------------------------------------------------------
 
@@ -216,11 +188,14 @@ class RecorderModel:
         self.folder = folder
         self._changed()
 
-    def choose_settings(self, *, fps: int | None = None, narration: bool | None = None) -> None:
-        """Change how the next recording is made."""
-        chosen = {"fps": fps, "narration": narration}
-        changes = {name: value for name, value in chosen.items() if value is not None}
-        self.settings = dataclasses.replace(self.settings, **changes)
+    def choose_narration(self, on: bool) -> None:  # noqa: FBT001 - what a check box says
+        """Record the voice from the next recording on, or don't."""
+        self.settings = dataclasses.replace(self.settings, narration=on)
+        self._changed()
+
+    def choose_fps(self, fps: int) -> None:
+        """Look at the screen this often from the next recording on."""
+        self.settings = dataclasses.replace(self.settings, fps=fps)
         self._changed()
 
     def record(self) -> None:
@@ -228,7 +203,9 @@ class RecorderModel:
         if Action.RECORD not in self.actions:
             return
         self.notice = self.sealed = None
+        self._asked_to_stop = False
         self._session_ns = self._marks = 0
+        self._mark_numbers = itertools.count(1)
         self._level = 0.0
         self._recording = self._begin(self.folder, self.settings)
         self._enter(Phase.STARTING)
@@ -236,26 +213,25 @@ class RecorderModel:
 
     def pause_or_resume(self) -> None:
         """Pause a recording that runs, let one go on that is paused."""
-        if Action.PAUSE in self.actions:
+        if self.phase is Phase.RECORDING:
             self._enter(Phase.PAUSING)
-            self._work(self._running.pause, self._follow, self._when_refused)
-        elif Action.RESUME in self.actions:
+            self._work(self._running.pause, self._when_obeyed, self._when_refused)
+        elif self.phase is Phase.PAUSED:
             self._enter(Phase.RESUMING)
-            self._work(self._running.resume, self._follow, self._when_refused)
+            self._work(self._running.resume, self._when_obeyed, self._when_refused)
 
     def mark(self) -> None:
         """Mark this moment of the recording."""
         if Action.MARK not in self.actions:
             return
-        self._marks += 1
-        recording, label = self._running, f"Mark {self._marks}"
-        self._work(lambda: recording.mark(label), self._follow, self._when_refused)
-        self._changed()
+        recording, label = self._running, f"Mark {next(self._mark_numbers)}"
+        self._work(lambda: recording.mark(label), self._when_marked, self._when_refused)
 
     def stop(self) -> None:
         """End and seal the recording; give up one that is only starting."""
         if Action.STOP not in self.actions:
             return
+        self._asked_to_stop = True
         if self.phase is Phase.STARTING:
             self._running.give_up()
             self._enter(Phase.GIVING_UP)
@@ -290,15 +266,18 @@ class RecorderModel:
             self.tick()
 
     def _when_not_started(self, error: Exception) -> None:
-        self._rest(None if isinstance(error, Cancelled) else _notice_of(error))
+        self._rest(None if isinstance(error, Cancelled) else notice_of(error))
 
-    def _follow(self, _nothing: None) -> None:
-        """A command was carried out: see at once what it changed."""
-        self.tick()
+    def _when_obeyed(self, _nothing: None) -> None:
+        self._leave({Phase.PAUSING: Phase.PAUSED, Phase.RESUMING: Phase.RECORDING})
 
     def _when_refused(self, error: Exception) -> None:
-        self.tell(_notice_of(error))
-        self.tick()
+        self.notice = notice_of(error)
+        self._leave({Phase.PAUSING: Phase.RECORDING, Phase.RESUMING: Phase.PAUSED})
+
+    def _when_marked(self, _nothing: None) -> None:
+        self._marks += 1
+        self._changed()
 
     def _when_looked(self, snapshot: Snapshot) -> None:
         self._looking = False
@@ -310,12 +289,13 @@ class RecorderModel:
             self._streams = snapshot.streams
             loudest = max((s.level or 0.0 for s in snapshot.streams), default=0.0)
             self._level = max(loudest, self._level * _LEVEL_FALL)
-        if snapshot.state in _ENDING:
-            self._seal()
-        else:
+        if snapshot.state in _PHASES:
             self._enter(_PHASES[snapshot.state])
+        else:  # It ends by itself. To stop waits for that, and tells why.
+            self._seal()
 
     def _when_gone(self, _error: Exception) -> None:
+        """The engine ended; to stop tells whether it sealed by itself or died."""
         self._looking = False
         if self.phase in _WATCHED:
             self._seal()
@@ -323,17 +303,18 @@ class RecorderModel:
     def _when_sealed(self, sealed: Sealed) -> None:
         self.sealed = sealed
         self._session_ns = sealed.duration_ns
-        self._rest(_notice_of_end(sealed))
+        phase = Phase.RECOVERED if sealed.ended == recovery.CRASHED else Phase.SAVED
+        self._rest(notice_of_end(sealed, asked_for=self._asked_to_stop), phase)
 
     def _when_not_sealed(self, error: Exception) -> None:
         if isinstance(error, EngineLost):
             self._enter(Phase.RECOVERING)
             self._work(self._running.recover, self._when_sealed, self._when_not_recovered)
         else:
-            self._rest(_notice_of(error))
+            self._rest(notice_of(error))
 
     def _when_not_recovered(self, error: Exception) -> None:
-        self._rest(_notice_of(error))
+        self._rest(notice_of(error))
 
     # --- within -------------------------------------------------------------------------------------
 
@@ -347,15 +328,18 @@ class RecorderModel:
         self._enter(Phase.SEALING)
         self._work(self._running.stop, self._when_sealed, self._when_not_sealed)
 
-    def _rest(self, notice: Notice | None) -> None:
+    def _leave(self, successors: dict[Phase, Phase]) -> None:
+        """A command came back. Meanwhile another one, to stop, may have changed the phase."""
+        self._enter(successors.get(self.phase, self.phase))
+        self.tick()
+
+    def _rest(self, notice: Notice | None, phase: Phase = Phase.READY) -> None:
         self.notice = notice
         self._recording, self._streams, self._answers = None, (), True
         # A window that closed now would take the notice with it.
         self._closing = self._closing and notice is None
-        self._enter(Phase.READY)
+        self._enter(phase)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
         self._changed()
-
-

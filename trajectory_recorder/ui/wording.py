@@ -1,6 +1,7 @@
 """What streams, their states, times and levels are called in the windows. Knows no Qt."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from trajectory_recorder.events import StreamName, StreamState
@@ -21,6 +22,7 @@ _STATES = {
     StreamState.PAUSED: "Paused",
     StreamState.STOPPED: "Off",
 }
+_BEGINNING = re.compile(r"(?:^|\. )[a-z]")
 QUIETEST_DBFS = -60.0
 _TOO_LOUD_DBFS = -1.0
 
@@ -60,6 +62,6 @@ def level_words(level_dbfs: float) -> str:
 
 
 def sentence(text: str) -> str:
-    """A message as a sentence: errors begin in lower case and have no full stop."""
-    text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}{'' if not text or text[-1] in '.!?…:' else '.'}"
+    """A message as sentences: errors and their remedies begin in lower case and lack the last full stop."""
+    text = _BEGINNING.sub(lambda match: match[0].upper(), text.strip())
+    return text if not text or text[-1] in ".!?" else f"{text}."

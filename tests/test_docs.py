@@ -1,0 +1,43 @@
+"""The documentation says what the program does."""
+
+import re
+
+import typer
+
+from helpers.command_line import REPOSITORY
+from helpers.settings_table import settings_table
+from trajectory_recorder.cli.application import app
+
+HOW_TO_RENEW = "run: python tests/helpers/settings_table.py, and put its output between the markers"
+
+
+def readme() -> str:
+    path = REPOSITORY / "README.md"
+    assert path.is_file(), "there is no README.md"
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_readme_has_every_setting_as_it_is_declared() -> None:
+    between = re.search(r"<!-- settings -->\n(.*?)<!-- /settings -->", readme(), re.DOTALL)
+    assert between is not None, "README.md lacks the markers <!-- settings --> and <!-- /settings -->"
+    assert between[1].strip() == settings_table(), HOW_TO_RENEW
+
+
+def test_the_readme_has_every_command_and_no_other() -> None:
+    table = re.search(r"\| command \|.*?\n\|[-|]+\|\n((?:\|.*\n)+)", readme())
+    assert table is not None, "README.md lacks the table of commands"
+    documented = re.findall(r"^\| `([a-z-]+)", table[1], re.MULTILINE)
+    assert documented == list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_the_readme_names_only_flags_that_there_are() -> None:
+    commands = typer.main.get_command(app).commands.values()  # type: ignore[attr-defined]
+    known = {
+        name
+        for command in commands
+        for option in command.params
+        for name in (*option.opts, *option.secondary_opts)
+    }
+    named = set(re.findall(r"(?<=[`\s])--[a-z][a-z-]+", readme()))
+    assert "--output" in named
+    assert named <= known | {"--help", "--version", "--verbose"}

@@ -1,0 +1,16 @@
+"""Somebody in front of the app, for its tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+from ui.person import Person
+
+
+@pytest.fixture
+def person(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
+    person = Person(desktop_with_sound, tmp_path)
+    yield person
+    person.desktop.close(person.app)

@@ -1,0 +1,62 @@
+"""A person at a virtual desktop in front of the app: looks at it, clicks, presses keys."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+PROJECT = Path(__file__).parents[2]
+
+
+class Person:
+    def __init__(self, desktop: VirtualDesktop, folder: Path) -> None:
+        self.desktop = desktop
+        self.recordings = folder / "recordings"
+        self._sight = folder / "sight.json"
+        script = str(Path(__file__).with_name("watched_app.py"))
+        self.app: subprocess.Popen[bytes] = desktop.open(
+            sys.executable, script, str(self.recordings), str(self._sight), cwd=PROJECT
+        )
+        self.sees("state", "Ready to record")
+
+    def look(self, name: str) -> dict[str, object]:
+        """One thing in the window; an empty dict where it isn't seen."""
+        sight = json.loads(self._sight.read_text()) if self._sight.exists() else {}
+        thing = sight.get(name, {})
+        return thing if thing.get("visible") else {}
+
+    def sees(self, name: str, *texts: str) -> None:
+        """Wait until a label shows one of these texts."""
+        self.waits_until(lambda: self.look(name).get("text") in texts, lambda: self._complaint(name, texts))
+
+    def reads(self, name: str, part: str) -> None:
+        """Wait until a label shows a text with this part."""
+        self.waits_until(
+            lambda: part in str(self.look(name).get("text", "")), lambda: self._complaint(name, part)
+        )
+
+    def _complaint(self, name: str, wanted: object) -> str:
+        return f"{name} shows {self.look(name).get('text')!r}, not {wanted!r}"
+
+    def waits_until(self, condition: Callable[[], bool], complaint: Callable[[], str]) -> None:
+        deadline = time.monotonic() + 60
+        while not condition():
+            assert self.app.poll() is None, f"the app ended; {complaint()}"
+            assert time.monotonic() < deadline, complaint()
+            time.sleep(0.05)
+
+    def clicks(self, name: str) -> None:
+        """Click on a control, as soon as it can be clicked."""
+        self.waits_until(lambda: bool(self.look(name).get("enabled")), lambda: f"{name} is not enabled")
+        x_px, y_px = self.look(name)["middle"]  # type: ignore[misc]
+        self.desktop.click(x_px, y_px)
+
+    def engine(self) -> psutil.Process:
+        (engine,) = psutil.Process(self.app.pid).children()
+        return engine
