@@ -46,13 +46,13 @@ root, as_nobody = Path(sys.argv[1]), sys.argv[2] == "nobody"
 if as_nobody and os.geteuid() == 0:
     os.setuid(65534)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-codes = [finding.code for finding in verify(root)]
+findings = [(finding.code, finding.message) for finding in verify(root)]
 try:
     read = sum(1 for _ in Bundle(root).events())
 except BundleError as error:
     read = str(error)[:200]
 grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-print(json.dumps({"codes": codes, "read": read, "grown_kb": grown}))
+print(json.dumps({"findings": findings, "read": read, "grown_kb": grown}))
 """
 
 
@@ -89,7 +89,12 @@ def _readable(root: Path) -> bool:
 
 
 def look_in_child(root: Path, user: str = "me") -> set[str]:
-    """Verify and read a bundle in a process whose time and memory are watched."""
+    """As `look`, in a process whose time and memory are watched."""
+    return {code for code, _ in findings_in_child(root, user)}
+
+
+def findings_in_child(root: Path, user: str = "me") -> list[tuple[str, str]]:
+    """The code and the message of every finding of such a process."""
     done = subprocess.run(
         [sys.executable, "-c", _CHILD, str(root), user],
         capture_output=True,
@@ -100,7 +105,7 @@ def look_in_child(root: Path, user: str = "me") -> set[str]:
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["grown_kb"] < _MOST_MEMORY_KB
-    return set(answer["codes"])
+    return [(code, message) for code, message in answer["findings"]]
 
 
 # --- bytes changed at random ----------------------------------------------------------------------
@@ -353,10 +358,12 @@ MESSAGE = _record(5, struct.pack("<HIQQ", 1, 1, 0, 0))
 HUGE = 2**63
 
 
-def _chunk(content: bytes, *, claimed: int | None = None, data_length: int | None = None) -> bytes:
+def _chunk(
+    content: bytes, *, claimed: int | None = None, data_length: int | None = None, crc: int = 0
+) -> bytes:
     data = zstandard.compress(content)
     size = len(content) if claimed is None else claimed
-    head = struct.pack("<QQQI", 0, 0, size, 0) + _string(b"zstd")
+    head = struct.pack("<QQQI", 0, 0, size, crc) + _string(b"zstd")
     length = len(data) if data_length is None else data_length
     return _record(6, head + struct.pack("<Q", length) + data)
 
@@ -370,36 +377,71 @@ def _frame_of_unknown_size(content: bytes) -> bytes:
     return _record(6, head + struct.pack("<Q", len(data)) + data)
 
 
-MCAPS: dict[str, bytes] = {
-    "empty": b"",
-    "a record without end": _record(5, b"", length=HUGE),
-    "a record of all bits": _record(255, b"", length=2**64 - 1),
-    "a record of a terabyte": _record(9, b"x", length=10**12),
-    "a string without end": _record(4, struct.pack("<HH", 1, 0) + _string(b"", length=2**32 - 1)),
-    "a chunk longer than its record": _chunk(MESSAGE, data_length=HUGE),
-    "a message shorter than its head": _record(4, CHANNEL) + _record(5, b"\x01\x00\x01"),
-    "a message of no channel": MESSAGE,
-    "a channel of two topics": _record(4, CHANNEL) + _record(4, CHANNEL.replace(b"t", b"u")),
-    "a topic of a megabyte": _record(4, struct.pack("<HH", 1, 0) + _string(b"t" * 10**6) + bytes(8)),
-    "a topic that is no text": _record(4, struct.pack("<HH", 1, 0) + _string(b"\xff\xfe") + bytes(8)),
-    "an attachment without end": _record(9, bytes(16) + bytes(8) + struct.pack("<Q", HUGE)),
-    "a chunk of a gigabyte": _chunk(bytes(10**9)),
-    "a chunk that lies": _chunk(bytes(10**7), claimed=100),
-    "a chunk that tells no size": _frame_of_unknown_size(bytes(10**8)),
-    "a chunk in a chunk": _chunk(_chunk(MESSAGE)),
-    "a chunk cut within a record": _chunk(_record(4, CHANNEL) + MESSAGE[:-3]),
-    "messages by the million": _chunk(_record(4, CHANNEL) + MESSAGE * 100_000),
-    "channels by the hundred thousand": _chunk(_record(4, CHANNEL) * 50_000),
-    "an index without end": _record(8, struct.pack("<QQQQI", 0, 0, 0, 0, 2**32 - 1)),
-    "zeros": bytes(10**6),
+END = (
+    _record(15, bytes(4))
+    + _record(11, struct.pack("<QHIIIIQQI", 5, 0, 1, 0, 0, 0, 0, 0, 0))
+    + _record(2, bytes(20))
+    + MAGIC
+)
+
+# What stands behind the header, and what is said of it.
+MCAPS: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "ends too early"),
+    "a record without end": (_record(5, b"", length=HUGE), f"claims {HUGE} bytes"),
+    "a record of all bits": (_record(255, b"", length=2**64 - 1), "beyond any of ours"),
+    "a record of a terabyte": (_record(9, b"x", length=10**12), "beyond any of ours"),
+    "a string without end": (
+        _record(4, struct.pack("<HH", 1, 0) + _string(b"", length=2**32 - 1)),
+        "can't be read",
+    ),
+    "a chunk longer than its record": (_chunk(MESSAGE, data_length=HUGE), "can't be read"),
+    "a message shorter than its head": (_record(4, CHANNEL) + _record(5, b"\x01\x00\x01"), "can't be read"),
+    "a message of no channel": (MESSAGE, "undeclared channel"),
+    "a channel of two topics": (
+        _record(4, CHANNEL) + _record(4, CHANNEL.replace(b"t", b"u")),
+        "declared twice",
+    ),
+    "a topic of a megabyte": (
+        _record(4, struct.pack("<HH", 1, 0) + _string(b"t" * 10**6) + bytes(8)),
+        "name has 1000000 characters",
+    ),
+    "a topic that is no text": (
+        _record(4, struct.pack("<HH", 1, 0) + _string(b"\xff\xfe") + bytes(8)),
+        "can't be read",
+    ),
+    "an attachment without end": (
+        _record(9, bytes(16) + bytes(8) + struct.pack("<Q", HUGE)),
+        "ends too early",
+    ),
+    "a chunk of a gigabyte": (_chunk(bytes(10**9)), "claims 1000000000 bytes"),
+    "a chunk that tells less": (_chunk(bytes(10**7), claimed=100), "claims 100 bytes"),
+    "a chunk that tells more": (_chunk(bytes(10), claimed=2**40), "beyond any of ours"),
+    "a chunk that tells no size": (_frame_of_unknown_size(bytes(10**8)), "beyond any of ours"),
+    "a chunk in a chunk": (_chunk(_chunk(MESSAGE)), "holds a record of kind 6"),
+    "a chunk cut within a record": (
+        _chunk(_record(4, CHANNEL) + MESSAGE[:-3]),
+        "longer than its chunk",
+    ),
+    "a chunk altered": (_chunk(MESSAGE, crc=7), "CRC is wrong"),
+    "messages by the hundred thousand": (
+        _chunk(_record(4, CHANNEL) + MESSAGE * 100_000),
+        "ends too early",
+    ),
+    "channels by the ten thousand": (_chunk(_record(4, CHANNEL) * 50_000), "ends too early"),
+    "an index without end": (_record(8, struct.pack("<QQQQI", 0, 0, 0, 0, 2**32 - 1)), "ends too early"),
+    "zeros": (bytes(10**6), "a record of no kind"),
+    "a count that is wrong": (_record(4, CHANNEL) + MESSAGE + END, "counts 5 messages and has 1"),
+    "something behind the end": (_record(4, CHANNEL) + MESSAGE * 5 + END + b"x", "behind its end"),
 }
 
 
 @pytest.mark.parametrize("name", MCAPS)
 def test_event_files_made_to_hurt(bundle: Path, name: str) -> None:
-    (bundle / EVENTS).write_bytes(MAGIC + HEADER + MCAPS[name])
+    content, said = MCAPS[name]
+    (bundle / EVENTS).write_bytes(MAGIC + HEADER + content)
     tampering.rehash(bundle)
-    assert look_in_child(bundle) >= {"damaged_events"}
+    (message,) = [message for code, message in findings_in_child(bundle) if code == "damaged_events"]
+    assert said in message
 
 
 def test_messages_made_to_hurt(bundle: Path) -> None:

@@ -238,7 +238,7 @@ def test_a_killed_engine_is_seen_and_its_bundle_sealed(spoken: VirtualDesktop, t
 
 
 def test_an_engine_that_hangs_for_a_while_goes_on(spoken: VirtualDesktop, tmp_path: Path) -> None:
-    with record(spoken, tmp_path) as recording:
+    with record(spoken, tmp_path, "--no-narration") as recording:
         root = recording.bundle()
         with frozen(recording.engine()):
             time.sleep(4)
@@ -246,7 +246,7 @@ def test_an_engine_that_hangs_for_a_while_goes_on(spoken: VirtualDesktop, tmp_pa
         for _ in range(10):
             size = journal.stat().st_size
             wait_until(functools.partial(has_grown, journal, size), "it goes on")
-        recording.send(signal.SIGINT)
+        recording.send(SIGINT)
         end = recording.finish()
     assert (end.code, end.out) == (0, f"{root}\n")
     manifest = sealed(root)

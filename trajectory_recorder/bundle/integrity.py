@@ -173,7 +173,7 @@ class _Events:
         self._order.check(message, session_ns)
         try:
             payload: Event | SessionInfo | None = topics.decode(message.topic, message.data)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        except msgspec.DecodeError as error:
             self._findings.add(
                 "bad_message",
                 f"the message of {message.topic} at {seconds(session_ns)} s is not valid: {error}",

@@ -18,6 +18,7 @@ FORMAT_VERSION = "1.0"
 COORDINATE_SPACE = "physical pixels of the virtual desktop, x to the right, y down"
 # A day of recording makes some 100 kB; anything near this is no manifest of ours.
 _LARGEST_BYTES = 64_000_000
+_LONGEST_VERSION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +159,14 @@ def decode(data: bytes, path: Path) -> Manifest:
     """Parse a manifest's bytes; `path` is for messages. Raises as `read`."""
     try:
         head = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedBundle(f"{path} is not valid JSON: {error}") from error
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise NotABundle(f"{path} is not the manifest of a {FORMAT} bundle")
     version = head.get("format_version")
     major = version.partition(".")[0] if isinstance(version, str) else ""
-    if not (major.isascii() and major.isdigit()):
-        raise DamagedBundle(f"{path} has the format version {version!r}, which is not a version")
+    if not (major.isascii() and major.isdigit() and len(major) < _LONGEST_VERSION):
+        raise DamagedBundle(f"{path} has the format version {str(version)[:40]!r}, which is not a version")
     if int(major) > int(FORMAT_VERSION.partition(".")[0]):
         raise NewerFormat(
             f"{path.parent} has format {version}, and this program reads up to {FORMAT_VERSION}",

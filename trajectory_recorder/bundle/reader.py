@@ -63,5 +63,5 @@ class Bundle:
 def _decode(topic: str, data: bytes) -> Event:
     try:
         return cast("Event", decode(topic, data))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except msgspec.DecodeError as error:
         raise DamagedBundle(f"a message of {topic} can't be read: {error}") from error

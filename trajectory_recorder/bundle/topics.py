@@ -189,7 +189,12 @@ def decode(topic: str, data: bytes) -> Any | None:  # noqa: ANN401 - an Event or
         msgspec.DecodeError: The message does not follow its topic's type.
     """
     decoder = _DECODERS.get(topic)
-    return None if decoder is None else decoder.decode(data)
+    if decoder is None:
+        return None
+    try:
+        return decoder.decode(data)
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise msgspec.DecodeError(str(error)) from error
 
 
 def _without_none(payload: object) -> dict[str, Any]:
