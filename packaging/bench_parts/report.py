@@ -84,7 +84,7 @@ def warnings(theirs: Figures) -> list[str]:
     if rate is None or rate >= _FULL_RATE:
         return []
     warning = f"{THEIRS} got {rate:.0f} of 30 frames a second: this machine is too busy to compare on."
-    return [f"{warning} It paid for those frames alone, so every ratio of CPU to it is too high."]
+    return [f"{warning} Frames that a recorder missed cost it nothing: read CPU together with frames."]
 
 
 def show_burst(console: Console, burst: Burst) -> None:

@@ -3,7 +3,6 @@
 import contextlib
 import functools
 import os
-import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path

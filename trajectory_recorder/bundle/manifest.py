@@ -1,6 +1,7 @@
 """The manifest: what a bundle says about itself, and what it takes to read one safely."""
 
 import os
+import stat
 import time
 import uuid
 from dataclasses import dataclass, field
@@ -141,17 +142,18 @@ def read(root: Path) -> Manifest:
         DamagedBundle: It can't be read.
     """
     path = root / layout.MANIFEST
-    if path.is_symlink():
-        raise DamagedBundle(f"{path} is a symbolic link", "bundles hold plain files only")
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _LARGEST_BYTES else None
+        status = path.lstat()
+        # Opening a pipe would wait for somebody to write into it.
+        if not stat.S_ISREG(status.st_mode):
+            raise DamagedBundle(f"{path} is not a plain file", "bundles hold plain files only")
+        if status.st_size > _LARGEST_BYTES:
+            raise DamagedBundle(f"{path} has {status.st_size} bytes, which is no manifest")
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise NotABundle(*_explain_missing(root)) from None
     except OSError as error:
         raise DamagedBundle(f"{path} can't be read: {error.strerror}") from error
-    if data is None:
-        raise DamagedBundle(f"{path} has {size} bytes, which is no manifest")
     return decode(data, path)
 
 

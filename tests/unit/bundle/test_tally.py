@@ -69,8 +69,10 @@ def test_what_was_lost_counts_for_its_stream_even_before_its_first_event() -> No
 def test_a_session_is_summed_up_alike_in_any_order() -> None:
     events: list[tuple[int, Event]] = [
         (10, frame("data/screen-0.mkv")),
+        (19, frame("data/screen-0.mkv")),
         (20, frame("data/screen-0-1.mkv")),
         (30, frame("data/screen-0-2.mkv")),
+        (39, frame("data/screen-0-1.mkv")),
         (30, frame("data/screen-1.mkv", 1)),
         (5, Gap("screen/0", 1, 5, GapReason.QUEUE_FULL, lost_events=3)),
         (15, key()),
