@@ -126,6 +126,8 @@ def remux(source: Path, destination_file: SeekableOutput, *, last_pts_ns: int) -
             writer.write(data, pts_ms=_ticks(packet.info.pts_ns), keyframe=packet.info.keyframe)
             end_ns = packet.info.pts_ns + packet.info.duration_ns
             copied += 1
+            if packet.info.pts_ns == last_pts_ns:
+                break  # What follows may be anything: it is not looked at.
     walk.close()
     writer.close(duration_ms=_ticks(end_ns))
     return copied

@@ -51,7 +51,9 @@ def recover(root: Path, *, ended: str = CRASHED, task: Task | None = None) -> Ma
         OSError: The disk is full or read-only.
     """
     if _is_sealed(root):
-        (root / layout.JOURNAL).unlink(missing_ok=True)
+        # Killed right after the seal: what it had made needless may still lie there.
+        for leftover in (layout.JOURNAL, layout.LOCK):
+            (root / leftover).unlink(missing_ok=True)
         return manifests.read(root)
     if not (root / layout.JOURNAL).is_file():
         raise NotABundle(f"{root} holds no recording", "name a bundle, or a folder of bundles")
@@ -80,8 +82,10 @@ def _recover(root: Path, ended: str, task: Task) -> Manifest:
             _trace(traces, session_ns, event)
         end_ns = tally.last_ns
         for stream, last_ns in sorted(traces.items()):
-            gap = Gap(stream, last_ns, end_ns, GapReason.CRASH, "the recorder was killed")
-            _settle(settled, tally, session, end_ns, gap)
+            tally.expect(stream)  # one whose device was only looked at is listed too
+            if last_ns < end_ns:
+                gap = Gap(stream, last_ns, end_ns, GapReason.CRASH, "the recorder was killed")
+                _settle(settled, tally, session, end_ns, gap)
         settled.finish()
         file.flush()
     task.progress("sealing", 0.9)
@@ -142,7 +146,8 @@ def _last_confirmed(file: Path, announced_ns: int) -> int | None:
     last_ns = None
     try:
         for packet in scan.packets(file):
-            if packet.pts_ns > announced_ns:
+            # Times only grow: where one does not, a loss of power left zeros in its place.
+            if packet.pts_ns > announced_ns or (last_ns is not None and packet.pts_ns <= last_ns):
                 break
             last_ns = packet.pts_ns
     except DamagedBundle as error:

@@ -333,7 +333,9 @@ class Session:
                     f"{bundle.root} lacks events that were taken: {missing}", _recover_hint(bundle.root)
                 )
             try:
-                return Outcome(bundle.root, bundle.seal(duration_ns=end_ns, ended=str(reason)))
+                # A device's clock may place its last sound a moment after ours stopped.
+                duration_ns = max(end_ns, bundle.tally.last_ns)
+                return Outcome(bundle.root, bundle.seal(duration_ns=duration_ns, ended=str(reason)))
             except OSError as failure:
                 error = failure
         # Writing failed under way: seal what reached the disk, as after a crash.

@@ -229,6 +229,8 @@ class Supervisor:
         if session_ns is None:
             return
         records = self._sign_of_life(stamp_ns, session_ns)
+        if isinstance(captured, Sound) and captured.lost_samples:
+            records.append((session_ns, self._overrun(session_ns, captured.lost_samples)))
         with self._lock:
             self._events += 1
             if isinstance(captured, Sound):
@@ -298,6 +300,14 @@ class Supervisor:
         self._gap_from_ns = None
         self._gaps += 1
         return gap
+
+    def _overrun(self, session_ns: int, lost_samples: int) -> Gap:
+        from_ns = max(0, session_ns - lost_samples * 1_000_000_000 // VOICE_RATE)
+        with self._lock:
+            self.lost_events += lost_samples
+            self._gaps += 1
+        detail = "the sound system dropped samples"
+        return Gap(self.stream, from_ns, session_ns, GapReason.QUEUE_FULL, detail, lost_events=lost_samples)
 
     def _take_beat(self) -> list[tuple[int, Event]]:
         beat, self._beat = self._beat, None

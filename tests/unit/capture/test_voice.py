@@ -8,6 +8,7 @@ import wave
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -126,6 +127,29 @@ def test_a_pause_in_delivery_is_no_loss() -> None:
         late_ns = max(0, 2000 - 50 * (number - 100)) * MS if number >= 100 else 0  # a burst after 2 s
         lost += sum(sound.lost_samples for _, sound in dating.take(block(number, late_ns=late_ns)))
     assert lost == 0
+
+
+@pytest.mark.parametrize("lost_blocks", [0, 12])
+def test_a_backlog_after_a_freeze_is_dated_as_it_was_heard(lost_blocks: int) -> None:
+    """Frozen for 4 s: what was kept meanwhile comes in a burst, what was not is lost."""
+    dating = Dating()
+    dated = [sound for n in range(100) for sound in dating.take(block(n))]
+    # The sound system keeps 68 or 80 blocks of those 4 s, and hands them over 1 ms apart.
+    kept = 80 - lost_blocks
+    for n in range(100, 400):
+        heard = n + lost_blocks  # the block's place in real time
+        late = max(4_000 * MS + (n - 99) * MS - (heard - 99) * 50 * MS, 0)
+        arrived = block(heard, late_ns=late, overflowed=bool(lost_blocks) and n == 100)
+        dated += dating.take(replace(arrived, first_sample=n * BLOCK_SAMPLES))
+    lost = sum(sound.lost_samples for _, sound in dated)
+    assert abs(lost - lost_blocks * BLOCK_SAMPLES) <= 240
+    settled = [stamp_ns for stamp_ns, _ in dated[100 + kept + 50 :]]
+    expected = [START_NS + (n + lost_blocks) * 50 * MS for n in range(100 + kept + 50, 400)]
+    assert max(abs(a - b) for a, b in zip(settled, expected, strict=True)) < 5 * MS
+    assert (
+        max(stamp - START_NS - (n + lost_blocks) * 50 * MS for n, (stamp, _) in enumerate(dated) if n >= 100)
+        < 5 * MS
+    )
 
 
 def test_blocks_we_had_no_room_for_are_lost_samples() -> None:

@@ -104,6 +104,9 @@ class SampleClock:
         if len(self._bounds) < 2 * blocks or (told and self._overflowed_ago < blocks):
             return 0
         recent = list(islice(reversed(self._bounds), blocks))
+        newer, older = recent[: blocks // 2], recent[blocks // 2 :]
+        if min(older) - min(newer) > _STEADY_NS:
+            return 0  # A backlog is still coming in: how late it is tells nothing of a loss yet.
         lost_ns = min(recent) - min(self._bounds)
         if lost_ns < least_ns:
             return 0

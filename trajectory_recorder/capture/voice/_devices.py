@@ -19,7 +19,9 @@ def find(port_audio: PortAudio, microphone: str) -> int:
     """
     inputs = _inputs(port_audio)
     if not inputs:
-        raise MachineError("there is no microphone", "plug one in, or record without narration")
+        raise MachineError(
+            "there is no microphone", "plug one in, or record without narration (--no-narration)"
+        )
     for index, name in inputs:
         if microphone.casefold() in name.casefold():
             return index

@@ -50,7 +50,8 @@ def use_port_audio(
 def no_answer() -> DeviceLost:
     """Say that PortAudio hangs."""
     return DeviceLost(
-        "the sound system does not answer", "restart the sound server, or record without narration"
+        "the sound system does not answer",
+        "restart the sound server, or record without narration (--no-narration)",
     )
 
 
@@ -72,7 +73,7 @@ def _load() -> PortAudio:
     except OSError as error:
         raise MachineError(
             "the PortAudio library is missing",
-            "install it (Debian and Ubuntu: apt install libportaudio2), or record without narration",
+            "install it (Debian and Ubuntu: apt install libportaudio2), or record without narration (--no-narration)",
         ) from error
     # At exit it would wait for a hanging sound server.
     atexit.unregister(sounddevice._exit_handler)  # noqa: SLF001 - there is no other way
