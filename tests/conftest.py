@@ -3,12 +3,19 @@
 import threading
 from collections.abc import Iterator
 
+import hypothesis
 import psutil
 import pytest
 
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 _GRACE_S = 5
+
+# How long an example takes says something of the machine and nothing of the code.
+hypothesis.settings.register_profile(
+    "project", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("project")
 
 
 @pytest.fixture(autouse=True)

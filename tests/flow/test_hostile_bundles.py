@@ -26,6 +26,7 @@ from helpers import tampering
 from helpers.synthetic_session import SyntheticSources, begin, clicking, typing
 from helpers.tampering import edit_manifest
 from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.bundle import manifest as manifests
 from trajectory_recorder.errors import BundleError, DamagedBundle
 
 EVENTS, SCREEN, VOICE = "data/events.mcap", "data/screen-0.mkv", "data/narration.mka"
@@ -40,6 +41,7 @@ _CHILD = """
 import json, os, resource, sys
 from pathlib import Path
 from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.bundle import manifest as manifests
 from trajectory_recorder.errors import BundleError
 
 root, as_nobody = Path(sys.argv[1]), sys.argv[2] == "nobody"
@@ -297,7 +299,10 @@ MANIFEST_BOMBS: dict[str, Callable[[dict[str, Any]], str]] = {
     "open brackets": lambda _: "[" * 15_000_000,
     "nested settings": lambda d: _with_settings(d, '{"a":' * 100_000 + "1" + "}" * 100_000),
     "many small things": lambda d: _with_settings(d, "{" + ",".join(['"a":[[]]'] * 1_500_000) + "}"),
-    "many lists": lambda d: _with_settings(d, '{"a":[' + ",".join(["[]"] * 3_000_000) + "]}"),
+    # As large as a manifest may be at all: three bytes of it make an object.
+    "many lists": lambda d: _with_settings(
+        d, '{"a":[' + ",".join(["[]"] * (manifests._LARGEST_BYTES // 3 - 5_000)) + "]}"
+    ),
     "many lists in something unknown": lambda d: _with_later(d, "[" + ",".join(["[]"] * 3_000_000) + "]"),
     "many files": lambda d: json.dumps({**d, "files": d["files"] * 30_000}),
     "a long string": lambda d: json.dumps({**d, "ended": "x" * 15_000_000}),

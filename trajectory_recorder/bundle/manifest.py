@@ -18,7 +18,7 @@ FORMAT = "trajectory"
 FORMAT_VERSION = "1.0"
 COORDINATE_SPACE = "physical pixels of the virtual desktop, x to the right, y down"
 # A day of recording makes some 100 kB; anything near this is no manifest of ours.
-_LARGEST_BYTES = 64_000_000
+_LARGEST_BYTES = 16_000_000
 _LONGEST_VERSION = 10
 
 

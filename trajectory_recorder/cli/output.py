@@ -70,7 +70,7 @@ def progress_bar() -> Iterator[Task]:
 
 def seconds(duration_ns: int) -> str:
     """A duration as people read it: 0:07.4, 1:02:03.0."""
-    tenths = round(duration_ns / 1e8)
+    tenths = (duration_ns + 50_000_000) // 100_000_000
     minutes, tenths = divmod(tenths, 600)
     hours, minutes = divmod(minutes, 60)
     rest = f"{tenths // 10:02d}.{tenths % 10}"
