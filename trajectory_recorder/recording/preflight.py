@@ -16,7 +16,7 @@ from trajectory_recorder.errors import MachineError
 from trajectory_recorder.media.video import VideoFile
 from trajectory_recorder.settings import RecordSettings
 
-_TRIAL_FRAMES = 30
+_TRIAL_FRAMES = 10
 _TRIAL_WIDTH_PX, _TRIAL_HEIGHT_PX = 1920, 1080
 _LISTEN_S = 1.0
 # A live microphone hears at least its own noise; a muted or virtual one delivers digital silence.
@@ -50,6 +50,8 @@ def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
             yield Examined(name, ok=True, detail=look())
         except MachineError as error:
             yield Examined(name, ok=False, detail=error.message, remedy=error.remedy)
+        except OSError as error:
+            yield Examined(name, ok=False, detail=str(error), remedy="look at the disk and the permissions")
 
 
 # Capture modules load the window system's libraries; where one is missing, that is a finding of its

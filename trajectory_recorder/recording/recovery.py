@@ -72,6 +72,7 @@ def _recover(root: Path, ended: str, task: Task) -> Manifest:
     kept = _mend_media(root, announced, task)
     tally = Tally()
     traces: dict[str, int] = {}
+    what = "the recorder was killed" if ended == CRASHED else "writing failed"
     with (root / layout.SETTLED).open("wb") as file:
         settled = SettledEvents(file, session.start_utc_ns)
         settled.add(0, *topics.session_message(session))
@@ -84,7 +85,7 @@ def _recover(root: Path, ended: str, task: Task) -> Manifest:
         for stream, last_ns in sorted(traces.items()):
             tally.expect(stream)  # one whose device was only looked at is listed too
             if last_ns < end_ns:
-                gap = Gap(stream, last_ns, end_ns, GapReason.CRASH, "the recorder was killed")
+                gap = Gap(stream, last_ns, end_ns, GapReason.CRASH, what)
                 _settle(settled, tally, session, end_ns, gap)
         settled.finish()
         file.flush()
