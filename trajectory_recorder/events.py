@@ -22,12 +22,24 @@ class StreamName(StrEnum):
     VOICE = "voice"
     WINDOW = "window"
     CLIPBOARD = "clipboard"
+    CURSOR = "cursor"
+    ELEMENTS = "elements"
     DISPLAYS = "displays"
 
 
 def screen_stream(display_id: int) -> str:
     """Name the stream that records the display with this id."""
     return f"{StreamName.SCREEN}/{display_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A part of the virtual desktop."""
+
+    x_px: int
+    y_px: int
+    width_px: int
+    height_px: int
 
 
 # --- displays and windows -----------------------------------------------------------------------
@@ -100,7 +112,8 @@ class PointerEvent:
 
     `button` is set for press and release; `dx`, `dy` (wheel notches, right and up positive) for
     scroll. `device_ms` is the window system's own time stamp where it gives one (X server time,
-    Win32 message time); `injected` says that software made the event, None where that is unknown.
+    Win32 message time); `injected` says that software made the event, None where that is unknown;
+    `own` says that it went to a window of the recorder itself.
     """
 
     action: PointerAction
@@ -111,6 +124,7 @@ class PointerEvent:
     dy: float = 0.0
     device_ms: int | None = None
     injected: bool | None = None
+    own: bool = False
 
 
 class KeyAction(StrEnum):
@@ -126,6 +140,8 @@ class KeyEvent:
     virtual key code); `vk` is the Windows virtual-key code that means the same key, 0 where there
     is none; `symbol` is the key symbol's name under the current layout; `text` is what the press
     alone would type, None for keys that type nothing. `repeat` marks the system's auto-repeat.
+    `layout` names the keyboard layout in force as the system does ("de", "us(intl)"), empty where
+    it does not tell; `own` says that the event went to a window of the recorder itself.
     """
 
     action: KeyAction
@@ -137,6 +153,8 @@ class KeyEvent:
     repeat: bool = False
     device_ms: int | None = None
     injected: bool | None = None
+    layout: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +175,27 @@ class KeyboardState:
 
 
 @dataclass(frozen=True, slots=True)
+class CursorEvent:
+    """The pointer's image became another one; where it is, the pointer's own events tell.
+
+    `shape` names the image: a digest of its pixels, the same for the same image in every session.
+    `name` is what the system calls it ("left_ptr", "text"), empty where it does not tell. The image
+    covers `width_px` by `height_px`, and its point (`hot_x_px`, `hot_y_px`) lies at the pointer's
+    position. `png` is the image, Base64, the first time that it is seen in a session, and None
+    after that. `visible` is False while the pointer is hidden or its image is empty.
+    """
+
+    shape: str
+    name: str
+    visible: bool
+    width_px: int
+    height_px: int
+    hot_x_px: int
+    hot_y_px: int
+    png: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClipboardEvent:
     """The clipboard's text changed.
 
@@ -167,6 +206,49 @@ class ClipboardEvent:
     text: str | None
     length: int
     concealed: bool = False
+
+
+# --- elements: what applications tell about themselves ---------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a user interface, as its application describes it for assistive technology.
+
+    `role` is the role's name in the system's own terms ("push button", "AXButton"); `value` is the
+    text or number it holds, None where it has none or it is secret, which `secret` tells;
+    `bounds` is None where the application does not tell.
+    """
+
+    role: str
+    name: str
+    value: str | None
+    secret: bool
+    bounds: Rectangle | None
+    application: str
+    process_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementEvent:
+    """What was under the pointer and what had the focus at a press; its time is the press's.
+
+    `document_title` and `document_url` are those of the document that holds the element, where the
+    application tells. `took_ns` is how long the asking took. What is not there is None, and
+    `absence` says why in a word: "unsupported" (the application tells nothing), "timeout" (it did
+    not answer within the budget), "unavailable" (the system's accessibility is off), "gone" (the
+    element or its application ended meanwhile), empty where both were told.
+    """
+
+    trigger: str
+    x_px: int
+    y_px: int
+    under_pointer: Element | None
+    focused: Element | None
+    document_title: str | None
+    document_url: str | None
+    absence: str
+    took_ns: int
 
 
 # --- media: what the bundle says about frames and voice blocks ------------------------------------
@@ -207,6 +289,57 @@ class VoiceEvent:
     clipped: int
 
 
+@dataclass(frozen=True, slots=True)
+class SpeechEvent:
+    """Somebody spoke from `from_ns` to `to_ns`; `probability` is the detector's mean, 0 to 1."""
+
+    from_ns: int
+    to_ns: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceClockEvent:
+    """How the microphone's clock runs against the session's, as the voice's times already contain.
+
+    `rate_hz` is the measured rate, `drift_ppm` its difference from the nominal one, `latency_ns`
+    the time from a sample's sound to its arrival here as the sound system declares it, and
+    `scatter_ns` the spread of the single estimates (median absolute deviation).
+    """
+
+    rate_hz: float
+    drift_ppm: float
+    latency_ns: int
+    scatter_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderEvent:
+    """A video file is begun with this encoder.
+
+    `name` is the encoder's, `options` what it was told, `pixel_format` the one it encodes
+    ("yuv420p"), `hardware` whether a chip does the work. `refused` names the encoders that were
+    tried before it and why each was not taken.
+    """
+
+    display_id: int
+    path: str
+    name: str
+    pixel_format: str
+    hardware: bool
+    options: dict[str, str]
+    refused: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LookRateEvent:
+    """From now on the stream's display is looked at `per_second` times a second at most, because
+    the encoder could not keep up or could again."""
+
+    stream: str
+    per_second: int
+
+
 # --- the session itself ---------------------------------------------------------------------------
 
 
@@ -218,6 +351,7 @@ class GapReason(StrEnum):
     SOURCE_STALLED = "source_stalled"
     DISPLAY_CHANGED = "display_changed"
     QUEUE_FULL = "queue_full"
+    WITHHELD = "withheld"
     CRASH = "crash"
 
 
@@ -282,7 +416,8 @@ class StreamState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StreamHealth:
-    """How one stream is doing. `silent_ns` is the time since its device last showed life."""
+    """How one stream is doing. `silent_ns` is the time since its device last showed life; `speaking`
+    says whether the voice stream holds speech now, None where nobody listens for it."""
 
     stream: str
     state: StreamState
@@ -293,6 +428,7 @@ class StreamHealth:
     silent_ns: int
     level: float | None = None
     problem: str = ""
+    speaking: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,8 +449,14 @@ Event: TypeAlias = (
     | PointerState
     | KeyboardState
     | ClipboardEvent
+    | CursorEvent
+    | ElementEvent
     | FrameEvent
     | VoiceEvent
+    | SpeechEvent
+    | VoiceClockEvent
+    | EncoderEvent
+    | LookRateEvent
     | Gap
     | Heartbeat
     | ClockAnchor

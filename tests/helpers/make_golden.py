@@ -179,7 +179,7 @@ def _frames(
             pixels = np.full((display.height_px, display.width_px, 4), (*colour[::-1], 255), np.uint8)
             pixels[:16, :16, :3] = 0
             session_ns = moment * MS + 321
-            packet = video.encode(pixels, 0, display.height_px, session_ns=session_ns)
+            packet = video.encode(pixels, 0, 0, session_ns=session_ns)
             video.write(packet)
             pictures[path].append([packet.pts_ns, colour])
             yield (
@@ -200,7 +200,7 @@ def _frames(
 
 def _voice(writer: BundleWriter) -> Iterator[tuple[int, Event]]:
     """A tone that is cut for the pause, one sample after a packet's end."""
-    with writer.open_media(layout.NARRATION) as file:
+    with writer.open_media(layout.narration_path(0)) as file:
         voice = VoiceFile(file)
         packets = []
         for from_ns, samples in ((0, 48_000 + 1), (PAUSE_NS, 48_000)):
@@ -212,7 +212,7 @@ def _voice(writer: BundleWriter) -> Iterator[tuple[int, Event]]:
             yield (
                 packet.session_ns,
                 VoiceEvent(
-                    layout.NARRATION,
+                    layout.narration_path(0),
                     packet.pts_ns,
                     packet.first_sample,
                     packet.samples,

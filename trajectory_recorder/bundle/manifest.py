@@ -43,6 +43,44 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class SyncOffset:
+    """How far the recorded time of one kind of thing lies behind its true one.
+
+    `count` trials were found in the recording and `missed` were not. `median_ns` is the median
+    error, `p95_ns` the 95th percentile of its absolute value, `jitter_ns` its median absolute
+    deviation. The true times themselves are known to `uncertainty_ns`, in the median. `drift_ns` is
+    how much the error grows in ten minutes, None where the measurement was too short to tell.
+    """
+
+    name: str
+    count: int
+    missed: int
+    median_ns: int
+    p95_ns: int
+    jitter_ns: int
+    uncertainty_ns: int
+    drift_ns: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncCertificate:
+    """What `doctor --calibrate` measured on this machine, with what it was measured on.
+
+    `displays` is the whole arrangement, `microphone` the setting. `sound_path` is how the voice was
+    measured: "loopback" (the microphone is what a virtual loudspeaker plays), "air" (from the
+    loudspeaker through the room, which takes 3 ms a metre), or empty where it was not.
+    """
+
+    measured_utc_ns: int
+    recorder: Recorder
+    displays: tuple[Display, ...]
+    microphone: str
+    sound_path: str
+    duration_ns: int
+    offsets: tuple[SyncOffset, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionInfo:
     """What is known when a recording begins. It is also the journal's first message, so that a
     bundle can be sealed after a crash from the journal alone."""
@@ -55,6 +93,7 @@ class SessionInfo:
     clock_resolution_ns: int
     settings: dict[str, Any]
     task: Task | None = None
+    sync: SyncCertificate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +153,7 @@ class Manifest:
     files: tuple[FileEntry, ...]
     settings: dict[str, Any] = field(default_factory=dict)
     task: Task | None = None
+    sync: SyncCertificate | None = None
     recovered: Recovery | None = None
 
 

@@ -3,7 +3,6 @@
 Whoever recorded or recovered the payload calls `seal` once it is complete and closed.
 """
 
-import hashlib
 import os
 import time
 from pathlib import Path
@@ -11,16 +10,16 @@ from pathlib import Path
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle import manifest as manifests
 from trajectory_recorder.bundle.bagit_files import bagit_files
-from trajectory_recorder.bundle.manifest import Clock, FileEntry, Manifest, Recovery, SessionInfo
+from trajectory_recorder.bundle.checksums import Checksums, sync_file
+from trajectory_recorder.bundle.manifest import Clock, Manifest, Recovery, SessionInfo
 from trajectory_recorder.bundle.tally import Tally
-
-_READ_BYTES = 1024 * 1024
 
 
 def seal(
     root: Path,
     session: SessionInfo,
     tally: Tally,
+    checksums: Checksums,
     *,
     topics: dict[str, int],
     duration_ns: int,
@@ -33,6 +32,7 @@ def seal(
         root: The bundle's folder.
         session: What was known at the start.
         tally: Has counted every event of the session.
+        checksums: Those of the files that are known already; the others it reads now.
         topics: Messages in the settled file by topic.
         duration_ns: Session time at the end.
         ended: Why the recording ended, a word.
@@ -58,9 +58,10 @@ def seal(
         streams=tally.streams(),
         topics=dict(sorted(topics.items())),
         gaps=tuple(tally.gaps),
-        files=tuple(_entry(root, path) for path in payload(root)),
+        files=checksums.entries(payload(root)),
         settings=session.settings,
         task=session.task,
+        sync=session.sync,
         recovered=recovery,
     )
     _write_seal(root, manifest)
@@ -76,16 +77,6 @@ def payload(root: Path) -> list[str]:
     )
 
 
-def hash_file(path: Path) -> tuple[int, str]:
-    """Read a file through; returns its size in bytes and its SHA-256 in hexadecimal."""
-    digest, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while block := file.read(_READ_BYTES):
-            digest.update(block)
-            size += len(block)
-    return size, digest.hexdigest()
-
-
 def sync_folder(path: Path) -> None:
     """Put a folder's entries on the disk."""
     if os.name == "nt":
@@ -97,18 +88,13 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def _entry(root: Path, path: str) -> FileEntry:
-    size, digest = hash_file(root / path)
-    return FileEntry(path, size, digest, layout.media_type(path))
-
-
 def _write_seal(root: Path, manifest: Manifest) -> None:
     data = manifests.encode(manifest)
     others = bagit_files(
         manifest.files, manifest=data, bundle_id=manifest.bundle_id, sealed_utc_ns=time.time_ns()
     )
     for entry in manifest.files:
-        _sync_file(root / entry.path)
+        sync_file(root / entry.path)
     for name, content in others.items():
         _write_synced(root / name, content)
     sync_folder(root / layout.DATA)
@@ -123,10 +109,4 @@ def _write_synced(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
         file.write(content)
         file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_file(path: Path) -> None:
-    # Windows refuses to sync what is open for reading only.
-    with path.open("r+b") as file:
         os.fsync(file.fileno())

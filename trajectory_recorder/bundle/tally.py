@@ -7,7 +7,9 @@ from trajectory_recorder.bundle.manifest import StreamSummary
 from trajectory_recorder.events import (
     ClipboardEvent,
     ClockAnchor,
+    CursorEvent,
     DisplaysEvent,
+    ElementEvent,
     Event,
     FrameEvent,
     Gap,
@@ -30,6 +32,8 @@ _STREAMS: dict[type, StreamName] = {
     KeyboardState: StreamName.INPUT,
     WindowEvent: StreamName.WINDOW,
     ClipboardEvent: StreamName.CLIPBOARD,
+    CursorEvent: StreamName.CURSOR,
+    ElementEvent: StreamName.ELEMENTS,
     DisplaysEvent: StreamName.DISPLAYS,
 }
 

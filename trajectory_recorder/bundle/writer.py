@@ -12,6 +12,7 @@ from io import FileIO
 from pathlib import Path
 
 from trajectory_recorder.bundle import layout
+from trajectory_recorder.bundle.checksums import Checksums
 from trajectory_recorder.bundle.event_log import EventLog
 from trajectory_recorder.bundle.lock import BundleLock
 from trajectory_recorder.bundle.manifest import Manifest, SessionInfo
@@ -63,6 +64,7 @@ class BundleWriter:
         self._log = EventLog(root / layout.JOURNAL, root / layout.SETTLED, session)
         self.tally = Tally()
         self._media: dict[str, FileIO] = {}
+        self._checksums = Checksums(root)
         self.flush()
         sync_folder(root)
 
@@ -77,11 +79,21 @@ class BundleWriter:
         self.tally.add(session_ns, event)
 
     def open_media(self, path: str) -> FileIO:
-        """Open a new payload file; the seal closes it if its user has not."""
+        """Open a new payload file; `complete_media` closes it."""
         # Unbuffered: what a muxer writes is out of this process at once.
         file = (self.root / path).open("xb", buffering=0)
         self._media[path] = file
         return file
+
+    def discard_media(self, path: str) -> None:
+        """Remove a payload file again that nothing was written to."""
+        self._media.pop(path).close()
+        (self.root / path).unlink()
+
+    def complete_media(self, path: str) -> None:
+        """Close a payload file that will not change any more; its checksum is made from here on."""
+        self._media.pop(path).close()
+        self._checksums.begin(path)
 
     def flush(self) -> None:
         """Hand everything to the operating system: from here a kill can't lose it."""
@@ -90,12 +102,11 @@ class BundleWriter:
     def sync(self) -> None:
         """Ask the operating system to put everything on the disk, for a loss of power."""
         for file in (self._log.journal_file, *self._media.values()):
-            if not file.closed:
-                file.flush()
-                os.fsync(file.fileno())
+            file.flush()
+            os.fsync(file.fileno())
 
     def seal(self, *, duration_ns: int, ended: str) -> Manifest:
-        """Complete the bundle. The media files must be complete already.
+        """Complete the bundle. What is left to read is bounded, however long the recording was.
 
         Args:
             duration_ns: Session time at the end.
@@ -108,11 +119,19 @@ class BundleWriter:
         written = dict(self._log.finish())
         if taken != written:
             raise DamagedBundle(f"of the messages {taken} only {written} were written to {self.root}")
-        for file in self._media.values():
-            file.close()
+        self._checksums.put(layout.EVENTS, self._log.summed)
+        for path in list(self._media):
+            self.complete_media(path)
         manifest = seal(
-            self.root, self.session, self.tally, topics=written, duration_ns=duration_ns, ended=ended
+            self.root,
+            self.session,
+            self.tally,
+            self._checksums,
+            topics=written,
+            duration_ns=duration_ns,
+            ended=ended,
         )
+        self._checksums.close()
         self._lock.release()
         return manifest
 
@@ -121,4 +140,5 @@ class BundleWriter:
         self._log.close()
         for file in self._media.values():
             file.close()
+        self._checksums.close()
         self._lock.release()

@@ -20,17 +20,18 @@ Pcm: TypeAlias = npt.NDArray[np.int16]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a display showed when its pixels were read.
+    """What a display showed when its pixels were read, as the part that differs from the picture before.
 
-    `pixels` is (height, width, 4) BGRA, owned by whoever receives it: the source never writes to
-    it again. Rows `first_row` up to but not including `end_row` hold every difference from the
-    picture before; the first picture of a run, and the first after a change of size, has them all.
+    `pixels` is (height, width, 4) BGRA, owned by whoever receives it: the source never writes to it
+    again. It replaces the rectangle whose upper left corner is at (`x_px`, `y_px`) of the display,
+    and all else is as it was. Corner and size are even, but for a size that reaches the display's
+    odd edge. The first picture of a run, and the first after a change of size, is the whole display.
     """
 
     display: Display
     pixels: Pixels
-    first_row: int
-    end_row: int
+    x_px: int = 0
+    y_px: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class SyntheticScreen:
             if pixels is None:
                 outlet.looked(stamp_ns)
             else:
-                outlet.emit(stamp_ns, Picture(self._display, pixels, 0, pixels.shape[0]))
+                outlet.emit(stamp_ns, Picture(self._display, pixels))
             look += 1
             outlet.wait(max(0.0, (began_ns + look * 1_000_000_000 // self._fps - monotonic_ns()) / 1e9))
 

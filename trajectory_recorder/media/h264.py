@@ -6,11 +6,13 @@ ISO/IEC 14496-15, sections 5.2 and 5.3. It looks at nothing inside a slice.
 _SPS = 7
 _PPS = 8
 _START = b"\x00\x00\x01"
-_HIGH_PROFILES = {100, 110, 122, 144}
+_HIGH_PROFILES = {100, 110, 122, 244}
+_HIGH_444_PREDICTIVE = 244
+_CHROMA_420, _CHROMA_444 = 1, 3
 
 
 def configuration(annex_b_headers: bytes) -> bytes:
-    """Build the decoder configuration record of 4:2:0, 8-bit video.
+    """Build the decoder configuration record of 8-bit video, 4:2:0 or, in its own profile, 4:4:4.
 
     Args:
         annex_b_headers: The encoder's parameter sets.
@@ -28,7 +30,8 @@ def configuration(annex_b_headers: bytes) -> bytes:
     record += b"".join(len(unit).to_bytes(2) + unit for unit in sps)
     record += bytes([len(pps)]) + b"".join(len(unit).to_bytes(2) + unit for unit in pps)
     if profile in _HIGH_PROFILES:
-        record += bytes([0xFC | 1, 0xF8, 0xF8, 0])
+        chroma = _CHROMA_444 if profile == _HIGH_444_PREDICTIVE else _CHROMA_420
+        record += bytes([0xFC | chroma, 0xF8, 0xF8, 0])
     return record
 
 

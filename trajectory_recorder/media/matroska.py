@@ -111,6 +111,7 @@ class MatroskaWriter:
             OSError: It can't be written. Part of it may be in the file, so nothing can follow:
                 every later call raises the same.
         """
+        self._check()
         head = (
             b"" if self._fits(pts_ms, keyframe=keyframe) else self._begin_cluster(pts_ms, keyframe=keyframe)
         )
@@ -122,12 +123,18 @@ class MatroskaWriter:
         size = ebml.size_field(len(block) + len(data))
         self._append(b"".join((head, ebml.id_field(Id.SIMPLE_BLOCK), size, block, data)))
 
+    @property
+    def bytes_written(self) -> int:
+        """The file's size so far; safe to read from any thread."""
+        return self._end
+
     def close(self, *, duration_ms: int) -> None:
         """Complete the file with index, duration and sizes.
 
         Raises:
             OSError: They can't be written; the packets are readable nevertheless.
         """
+        self._check()
         self._end_cluster()
         if self._cues:
             cues_at = self._end
@@ -219,9 +226,11 @@ class MatroskaWriter:
         self._write_all(data)
         self._file.seek(self._end)
 
-    def _write_all(self, data: bytes) -> None:
+    def _check(self) -> None:
         if self._error is not None:
             raise self._error
+
+    def _write_all(self, data: bytes) -> None:
         try:
             written = self._file.write(data)
             # An unbuffered file writes what fits on the disk and complains at the next attempt only.

@@ -10,29 +10,28 @@ from fractions import Fraction
 import av
 import numpy as np
 import numpy.typing as npt
-from av.codec.context import Flags
 from av.video.frame import PictureType
 
 from trajectory_recorder.media import h264
-from trajectory_recorder.media.i420 import I420Picture
+from trajectory_recorder.media.encoding import Encoding, open_encoder, software
 from trajectory_recorder.media.matroska import TIMESTAMP_SCALE_NS, MatroskaWriter, SeekableOutput, video_track
+from trajectory_recorder.media.planar import PlanarPicture
+from trajectory_recorder.settings import Quality
 
-KEYFRAME_INTERVAL_NS = 2_000_000_000
-"""A frame that comes this long or longer after the last keyframe is one: it bounds what an exact
-seek decodes, and costs about 1 % in size."""
+KEYFRAME_FRAMES = 60
+"""At most so many frames, 2 s of full motion, from one keyframe to the next: it bounds what an exact
+seek decodes. More would save bytes, of which keyframes take about a third."""
 
-_OPTIONS = {
-    "preset": "veryfast",
-    "crf": "23",
-    # One packet per picture, at once, and no reference to the picture's memory afterwards.
-    "tune": "zerolatency",
-    "bf": "0",
-    # No other keyframes than those asked for, and no I pictures between them that some tools take
-    # for keyframes though decoding can't begin there.
-    "sc_threshold": "0",
-}
-_BT709 = 1
-_NO_KEYFRAMES_BY_COUNT = 1_000_000
+KEYFRAME_INTERVAL_NS = 20_000_000_000
+"""A frame that comes this long or longer after the last keyframe is one, however few came between:
+players look for keyframes by time."""
+
+
+class EncoderFailed(Exception):
+    """The encoder gave up; another one may go on with the same picture."""
+
+
+_BALANCED = software(Quality.BALANCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +51,31 @@ class VideoFile:
         width_px: The display's width.
         height_px: The display's height.
         fps: The highest frame rate, a hint for the encoder and for players.
+        encoding: The encoder and its options.
 
     Raises:
         OSError: The file's header can't be written.
+        EncoderFailed: The encoder can't be opened for this size.
     """
 
-    def __init__(self, file: SeekableOutput, *, width_px: int, height_px: int, fps: int) -> None:
-        self._picture = I420Picture(width_px, height_px)
+    def __init__(
+        self,
+        file: SeekableOutput,
+        *,
+        width_px: int,
+        height_px: int,
+        fps: int,
+        encoding: Encoding = _BALANCED,
+    ) -> None:
+        self._picture = PlanarPicture(width_px, height_px, encoding.pixel_format)
         self.coded_width_px = self._picture.width_px
         self.coded_height_px = self._picture.height_px
-        self._encoder = _open_encoder(self.coded_width_px, self.coded_height_px, fps)
+        self._encoder = self._open(encoding, fps)
         self._frame_duration_ns = 1_000_000_000 // fps
         self._last_pts_ns: int | None = None
         self._last_keyframe_ns: int | None = None
+        self._frames_since_keyframe = 0
+        self.picture: av.VideoFrame | None = None
         self._end_ns = 0
         track = video_track(
             "V_MPEG4/ISO/AVC",
@@ -74,33 +85,40 @@ class VideoFile:
         )
         self._writer = MatroskaWriter(file, track)
 
-    def encode(
-        self, pixels: npt.NDArray[np.uint8], first_row: int, end_row: int, *, session_ns: int
-    ) -> VideoPacket:
-        """Encode a picture.
+    def encode(self, pixels: npt.NDArray[np.uint8], x_px: int, y_px: int, *, session_ns: int) -> VideoPacket:
+        """Encode a picture, given as the part that differs from the one before.
 
         Args:
-            pixels: The whole picture, (height, width, 4) BGRA. Not referred to afterwards.
-            first_row: First row that may differ from the picture before.
-            end_row: Row behind the last that may differ.
+            pixels: The part, (height, width, 4) BGRA; the whole picture at first. Not referred to
+                afterwards.
+            x_px: Where in the picture the part's left column lies.
+            y_px: Where its top row lies.
             session_ns: When the picture was read.
 
         Raises:
-            ValueError: The picture has another size than the file.
+            ValueError: The part does not fit into the picture.
+            EncoderFailed: No packet came of it.
         """
-        pts_ns = round(session_ns / TIMESTAMP_SCALE_NS) * TIMESTAMP_SCALE_NS
-        if self._last_pts_ns is not None:
-            pts_ns = max(pts_ns, self._last_pts_ns + TIMESTAMP_SCALE_NS)
-        frame = self._picture.update(pixels, first_row, end_row)
-        frame.pts = pts_ns // TIMESTAMP_SCALE_NS
-        frame.time_base = Fraction(TIMESTAMP_SCALE_NS, 1_000_000_000)
-        # Said every time: the frame is kept, and an I left over would make all frames keyframes.
-        frame.pict_type = PictureType.I if self._keyframe_due(pts_ns) else PictureType.NONE
-        (packet,) = self._encoder.encode(frame)
-        self._last_pts_ns = pts_ns
-        if packet.is_keyframe:
-            self._last_keyframe_ns = pts_ns
-        return VideoPacket(h264.length_prefixed(bytes(packet)), pts_ns, packet.is_keyframe)
+        return self._encode(self._picture.update(pixels, x_px, y_px), session_ns)
+
+    def go_on_from(self, other: "VideoFile", *, session_ns: int) -> VideoPacket:
+        """Begin with the picture of another file of the same size, whose encoder failed.
+
+        Raises:
+            EncoderFailed: No packet came of it.
+        """
+        assert other.picture is not None  # noqa: S101 - it was being encoded when that failed
+        return self._encode(self._picture.take_over(other.picture), session_ns)
+
+    def continue_from(self, other: "VideoFile") -> None:
+        """Begin with the picture of another file of the same size, so that the next part is enough."""
+        assert other.picture is not None  # noqa: S101 - it was written to
+        self._picture.take_over(other.picture)
+
+    @property
+    def bytes_written(self) -> int:
+        """The file's size so far."""
+        return self._writer.bytes_written
 
     def write(self, packet: VideoPacket) -> None:
         """Append a packet; when this returns, a kill of this process can't lose it.
@@ -119,21 +137,45 @@ class VideoFile:
         """
         self._writer.close(duration_ms=self._end_ns // TIMESTAMP_SCALE_NS)
 
+    def _encode(self, frame: av.VideoFrame, session_ns: int) -> VideoPacket:
+        self.picture = frame
+        pts_ns = round(session_ns / TIMESTAMP_SCALE_NS) * TIMESTAMP_SCALE_NS
+        if self._last_pts_ns is not None:
+            pts_ns = max(pts_ns, self._last_pts_ns + TIMESTAMP_SCALE_NS)
+        frame.pts = pts_ns // TIMESTAMP_SCALE_NS
+        frame.time_base = Fraction(TIMESTAMP_SCALE_NS, 1_000_000_000)
+        # Said every time: the frame is kept, and an I left over would make all frames keyframes.
+        frame.pict_type = PictureType.I if self._keyframe_due(pts_ns) else PictureType.NONE
+        try:
+            packets = self._encoder.encode(frame)
+        except av.FFmpegError as error:
+            raise EncoderFailed(f"{self._encoder.name}: {error}") from error
+        if len(packets) != 1:
+            raise EncoderFailed(f"{self._encoder.name}: {len(packets)} packets came of one picture")
+        (packet,) = packets
+        self._last_pts_ns = pts_ns
+        self._frames_since_keyframe += 1
+        if packet.is_keyframe:
+            self._last_keyframe_ns = pts_ns
+            self._frames_since_keyframe = 0
+        return VideoPacket(h264.length_prefixed(bytes(packet)), pts_ns, packet.is_keyframe)
+
     def _keyframe_due(self, pts_ns: int) -> bool:
-        return self._last_keyframe_ns is None or pts_ns - self._last_keyframe_ns >= KEYFRAME_INTERVAL_NS
+        return (
+            self._last_keyframe_ns is None
+            or self._frames_since_keyframe >= KEYFRAME_FRAMES - 1
+            or pts_ns - self._last_keyframe_ns >= KEYFRAME_INTERVAL_NS
+        )
 
-
-def _open_encoder(width_px: int, height_px: int, fps: int) -> av.VideoCodecContext:
-    encoder = av.CodecContext.create("libx264", "w")
-    encoder.width, encoder.height = width_px, height_px
-    encoder.pix_fmt = "yuv420p"
-    encoder.time_base = Fraction(TIMESTAMP_SCALE_NS, 1_000_000_000)
-    encoder.framerate = Fraction(fps)
-    encoder.colorspace = encoder.color_primaries = encoder.color_trc = _BT709
-    encoder.color_range = 1  # limited
-    encoder.gop_size = _NO_KEYFRAMES_BY_COUNT
-    encoder.thread_count = 1
-    encoder.flags |= Flags.global_header
-    encoder.options = _OPTIONS
-    encoder.open()
-    return encoder
+    def _open(self, encoding: Encoding, fps: int) -> av.VideoCodecContext:
+        try:
+            return open_encoder(
+                encoding,
+                width_px=self.coded_width_px,
+                height_px=self.coded_height_px,
+                fps=fps,
+                tick_ns=TIMESTAMP_SCALE_NS,
+            )
+        # A name that libav doesn't know is a ValueError.
+        except (av.FFmpegError, ValueError) as error:
+            raise EncoderFailed(f"{encoding.name}: {error}") from error

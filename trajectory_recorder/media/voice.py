@@ -98,6 +98,11 @@ class VoiceFile:
         self._expected_ns = None
         return packets
 
+    @property
+    def bytes_written(self) -> int:
+        """The file's size so far."""
+        return self._writer.bytes_written
+
     def write(self, packet: VoicePacket) -> None:
         """Append a packet; when this returns, a kill of this process can't lose it.
 

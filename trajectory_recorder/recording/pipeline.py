@@ -17,8 +17,18 @@ from typing import Any, TypeAlias
 from trajectory_recorder.bundle import BundleWriter, layout
 from trajectory_recorder.capture.source import Picture, Sound
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.events import Event, FrameEvent, Gap, GapReason, VoiceEvent, screen_stream
-from trajectory_recorder.media.video import VideoFile, VideoPacket
+from trajectory_recorder.events import (
+    EncoderEvent,
+    Event,
+    FrameEvent,
+    Gap,
+    GapReason,
+    VoiceEvent,
+    screen_stream,
+)
+from trajectory_recorder.media.encoder_choice import EncoderChoice
+from trajectory_recorder.media.encoding import Encoding, software
+from trajectory_recorder.media.video import EncoderFailed, VideoFile, VideoPacket
 from trajectory_recorder.media.voice import VoiceFile, VoicePacket
 from trajectory_recorder.recording.supervisor import Timed
 
@@ -28,6 +38,9 @@ log = logging.getLogger(__name__)
 _EVENT_QUEUE = 100_000
 # Two pictures in wait and one in work: what is older than that is better not taken at all.
 _PICTURE_QUEUE = 2
+# A media file that is so long is completed and the next one begun, so that its checksum is made while
+# the recording goes on: an hour of voice, two of office work. The slowest machines hash 200 MB/s.
+FILE_BYTES = 128 * 1024 * 1024
 _FLUSH_NS = 100_000_000
 _SYNC_NS = 2_000_000_000
 _END = None
@@ -52,15 +65,19 @@ class Pipeline:
     Args:
         bundle: An open bundle; from here to `finish` only the writer thread uses it.
         fps: The highest frame rate, for the encoder.
+        encoder: The encoder to begin with.
     """
 
-    def __init__(self, bundle: BundleWriter, *, fps: int) -> None:
+    def __init__(self, bundle: BundleWriter, *, fps: int, encoder: EncoderChoice) -> None:
         self._bundle = bundle
         self._fps = fps
+        self.encoder = encoder
         self._queue: queue.Queue[_Work] = queue.Queue(_EVENT_QUEUE)
         self._screens: dict[int, _ScreenTrack] = {}
         self._screens_lock = threading.Lock()
         self._voice: VoiceFile | None = None
+        self._voice_path = ""
+        self._voice_segments = 0
         self._lost_lock = threading.Lock()
         self._lost: dict[str, tuple[int, int, int]] = {}
         self.accepted: Counter[type] = Counter()
@@ -175,8 +192,12 @@ class Pipeline:
     # --- voice, small enough to be encoded on the writer thread ---
 
     def _write_sound(self, session_ns: int, sound: Sound) -> None:
+        if self._voice is not None and self._voice.bytes_written >= FILE_BYTES:
+            self._close_voice()
         if self._voice is None:
-            self._voice = VoiceFile(self._bundle.open_media(layout.NARRATION))
+            self._voice_path = layout.narration_path(self._voice_segments)
+            self._voice_segments += 1
+            self._voice = VoiceFile(self._bundle.open_media(self._voice_path))
         for packet in self._voice.encode(sound.pcm, session_ns=session_ns):
             self._write_voice(self._voice, packet)
 
@@ -190,11 +211,13 @@ class Pipeline:
         if self._voice is not None:
             self.end_voice_stretch()
             self._voice.close()
+            self._voice = None
+            self._bundle.complete_media(self._voice_path)
 
     def _write_voice(self, voice: VoiceFile, packet: VoicePacket) -> None:
         voice.write(packet)
         event = VoiceEvent(
-            layout.NARRATION,
+            self._voice_path,
             packet.pts_ns,
             packet.first_sample,
             packet.samples,
@@ -212,15 +235,32 @@ class Pipeline:
                 self._screens[display_id] = _ScreenTrack(self, display_id)
             return self._screens[display_id]
 
-    def open_video(self, path: str, width_px: int, height_px: int) -> VideoFile:
-        """Begin a video file."""
-        video = self.on_writer(
-            lambda: VideoFile(
-                self._bundle.open_media(path), width_px=width_px, height_px=height_px, fps=self._fps
-            )
-        )
+    def open_video(self, path: str, width_px: int, height_px: int, encoding: Encoding) -> VideoFile:
+        """Begin a video file.
+
+        Raises:
+            EncoderFailed: The encoder can't be opened for this size.
+        """
+        video = self.on_writer(lambda: self._open_video(path, width_px, height_px, encoding))
         assert isinstance(video, VideoFile)  # noqa: S101 - tells the type that on_writer loses
         return video
+
+    def _open_video(self, path: str, width_px: int, height_px: int, encoding: Encoding) -> VideoFile:
+        file = self._bundle.open_media(path)
+        try:
+            return VideoFile(file, width_px=width_px, height_px=height_px, fps=self._fps, encoding=encoding)
+        except EncoderFailed:
+            self._bundle.discard_media(path)
+            raise
+
+    def close_video(self, video: VideoFile, path: str) -> None:
+        """Complete a video file once all that was queued for it is written."""
+
+        def close() -> None:
+            video.close()
+            self._bundle.complete_media(path)
+
+        self.on_writer(close)
 
     def write_frame(self, session_ns: int, video: VideoFile, packet: VideoPacket, event: FrameEvent) -> None:
         """Queue an encoded picture; waits for room."""
@@ -245,6 +285,7 @@ class _ScreenTrack:
         self._path = ""
         self._size = (0, 0)
         self._segments = 0
+        self._encoder = pipeline.encoder
         self._failed = False
         self._thread = threading.Thread(
             target=self._encode_all, name=f"encoder {screen_stream(display_id)}", daemon=True
@@ -275,29 +316,84 @@ class _ScreenTrack:
                 self._pipeline.error = OSError(f"the picture of display {self._display_id} can't be encoded")
 
     def _encode(self, session_ns: int, picture: Picture) -> None:
-        height_px, width_px = picture.pixels.shape[:2]
-        if self._video is None or self._size != (width_px, height_px):
+        size = picture.display.width_px, picture.display.height_px
+        if self._video is None or self._size != size:
             self._close_video()
-            self._path = layout.screen_path(self._display_id, self._segments)
-            self._segments += 1
-            self._size = (width_px, height_px)
-            self._video = self._pipeline.open_video(self._path, width_px, height_px)
+            self._size = size
+            self._video = self._open_video(session_ns)
+        elif self._video.bytes_written >= FILE_BYTES:
+            long = self._video
+            self._close_video()
+            self._video = self._open_video(session_ns)
+            self._video.continue_from(long)
+        try:
+            packet = self._video.encode(picture.pixels, picture.x_px, picture.y_px, session_ns=session_ns)
+        except EncoderFailed as error:
+            packet = self._go_on_in_software(str(error), session_ns)
+        self._write(session_ns, packet)
+
+    def _write(self, session_ns: int, packet: VideoPacket) -> None:
         video = self._video
-        packet = video.encode(picture.pixels, picture.first_row, picture.end_row, session_ns=session_ns)
+        assert video is not None  # noqa: S101 - it made the packet
         event = FrameEvent(
             self._display_id,
             self._path,
             packet.pts_ns,
-            width_px,
-            height_px,
+            *self._size,
             video.coded_width_px,
             video.coded_height_px,
             packet.keyframe,
         )
         self._pipeline.write_frame(session_ns, video, packet, event)
 
+    def _open_video(self, session_ns: int) -> VideoFile:
+        """Begin the next file, with x264 where the chosen encoder refuses this size."""
+        try:
+            return self._open_with(self._encoder.encoding, session_ns)
+        except EncoderFailed as error:
+            self._refuse(str(error))
+            return self._open_with(self._encoder.encoding, session_ns)
+
+    def _open_with(self, encoding: Encoding, session_ns: int) -> VideoFile:
+        path = layout.screen_path(self._display_id, self._segments)
+        video = self._pipeline.open_video(path, *self._size, encoding)
+        self._path = path
+        self._segments += 1
+        event = EncoderEvent(
+            self._display_id,
+            path,
+            encoding.name,
+            encoding.pixel_format,
+            encoding.hardware,
+            encoding.options,
+            self._encoder.refused,
+        )
+        self._pipeline.record(session_ns, event)
+        return video
+
+    def _go_on_in_software(self, reason: str, session_ns: int) -> VideoPacket:
+        """End the file of an encoder that failed, and begin one that x264 writes with the same picture."""
+        failed = self._video
+        assert failed is not None  # noqa: S101 - its encoder failed just now
+        self._refuse(reason)
+        self._close_video()
+        self._video = self._open_with(self._encoder.encoding, session_ns)
+        return self._video.go_on_from(failed, session_ns=session_ns)
+
+    def _refuse(self, reason: str) -> None:
+        """Do without the encoder from here on.
+
+        Raises:
+            EncoderFailed: It is x264 already.
+        """
+        log.warning("display %d is encoded in software from here on: %s", self._display_id, reason)
+        if not self._encoder.encoding.hardware:
+            raise EncoderFailed(reason)
+        refused = {**self._encoder.refused, self._encoder.encoding.name: reason}
+        self._encoder = EncoderChoice(self._encoder.quality, software(self._encoder.quality), refused)
+
     def _close_video(self) -> None:
         video, self._video = self._video, None
         # After a failure to write, an index can't be written either: recovery will make it.
         if video is not None and self._pipeline.error is None:
-            self._pipeline.on_writer(video.close)
+            self._pipeline.close_video(video, self._path)

@@ -93,7 +93,7 @@ def _encoder(fps: int) -> str:
     video = VideoFile(BytesIO(), width_px=_TRIAL_WIDTH_PX, height_px=_TRIAL_HEIGHT_PX, fps=fps)
     began = time.process_time()
     for number in range(_TRIAL_FRAMES):
-        packet = video.encode(pictures[number % 2], 0, _TRIAL_HEIGHT_PX, session_ns=number * 10**9 // fps)
+        packet = video.encode(pictures[number % 2], 0, 0, session_ns=number * 10**9 // fps)
         video.write(packet)
     spent_ms = (time.process_time() - began) * 1000 / _TRIAL_FRAMES
     video.close()

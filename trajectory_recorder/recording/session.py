@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgspec
 
+from trajectory_recorder import paths
 from trajectory_recorder.bundle import BundleWriter, Manifest, SessionInfo
-from trajectory_recorder.bundle.manifest import Task, new_bundle_id
+from trajectory_recorder.bundle.manifest import SyncCertificate, Task, new_bundle_id
 from trajectory_recorder.bundle.writer import create_folder
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.clock import SessionClock, monotonic_ns
@@ -33,7 +34,8 @@ from trajectory_recorder.events import (
     StreamState,
     screen_stream,
 )
-from trajectory_recorder.recording import host, recovery
+from trajectory_recorder.media.encoder_choice import EncoderChoice, choose_encoder
+from trajectory_recorder.recording import certificate, host, recovery
 from trajectory_recorder.recording.clock_watch import ClockWatch
 from trajectory_recorder.recording.pipeline import Pipeline
 from trajectory_recorder.recording.sources import SourceSet, is_required
@@ -80,6 +82,7 @@ class Session:
         self._sources = sources
         self._clock = clock or SessionClock()
         self._task = Task(task_id) if task_id else None
+        self._certificate: SyncCertificate | None = None
         self._gate = threading.Event()
         self._supervisors: dict[str, Supervisor] = {}
         self._pipeline: Pipeline | None = None
@@ -111,17 +114,20 @@ class Session:
         """
         try:
             self._sources.check()
-            self._displays = self._chosen(self._sources.displays())
+            displays = self._sources.displays()
+            self._displays = self._chosen(displays)
+            self._certificate = certificate.fitting(paths.sync_certificate(), displays, self._settings)
             for source in (*map(self._sources.screen, self._displays), *self._sources.others()):
                 self._supervisors[source.stream] = self._supervise(source)
             self._check_space(output)
+            encoder = choose_encoder(self._settings.quality, allow_hardware=self._settings.hardware_encoder)
             root = create_folder(output, self._clock.anchor().utc_ns)
         except TrajectoryError:
             self.state = State.FAILED
             raise
         try:
             self._start_sources(required=True)
-            self._begin(root)
+            self._begin(root, encoder)
         except (TrajectoryError, OSError) as error:
             self._begun.set()
             self._stop_sources(StreamState.STOPPED)
@@ -227,7 +233,7 @@ class Session:
 
     # --- beginning ----------------------------------------------------------------------------------
 
-    def _begin(self, root: Path) -> None:
+    def _begin(self, root: Path, encoder: EncoderChoice) -> None:
         stamp_ns = self._clock.start()
         info = SessionInfo(
             new_bundle_id(),
@@ -238,12 +244,13 @@ class Session:
             host.clock_resolution_ns(),
             msgspec.to_builtins(self._settings),
             self._task,
+            self._certificate,
         )
         self.root = root
         self._bundle = BundleWriter(root, info)
         for stream in self._supervisors:
             self._bundle.tally.expect(stream)
-        self._pipeline = Pipeline(self._bundle, fps=self._settings.fps)
+        self._pipeline = Pipeline(self._bundle, fps=self._settings.fps, encoder=encoder)
         anchor = self._clock.anchor()
         self._clock_watch = ClockWatch(anchor)
         self._pipeline.record(0, anchor)

@@ -2,9 +2,12 @@
 
 from typing import Protocol
 
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.events import Display, StreamName
 from trajectory_recorder.settings import RecordSettings
+
+_EXTRAS = {StreamName.WINDOW, StreamName.CLIPBOARD, StreamName.CURSOR, StreamName.ELEMENTS}
 
 
 class SourceSet(Protocol):
@@ -35,6 +38,7 @@ class MachineSources:
 
     def __init__(self, settings: RecordSettings) -> None:
         self._settings = settings
+        self._presses = Presses()
 
     def check(self) -> None:
         from trajectory_recorder.capture.desktop_session import check_desktop_session  # noqa: PLC0415
@@ -71,5 +75,6 @@ class MachineSources:
 
 def is_required(stream: str) -> bool:
     """Whether a session may not begin without this stream. Window titles and the clipboard are
-    welcome extras that some systems don't give; their absence is recorded as a gap."""
-    return stream.partition("/")[0] not in {StreamName.WINDOW, StreamName.CLIPBOARD}
+    welcome extras that some systems don't give, as are the pointer's image and the elements of
+    applications; their absence is recorded as a gap."""
+    return stream.partition("/")[0] not in _EXTRAS

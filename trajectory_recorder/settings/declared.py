@@ -6,9 +6,18 @@ from it, the settings file is checked against it, and the table in the README is
 
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
+from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from msgspec import Meta
+
+
+class Quality(StrEnum):
+    """How much of the picture's detail is kept."""
+
+    SMALL = "small"
+    BALANCED = "balanced"
+    SHARP = "sharp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +31,26 @@ class RecordSettings:
         str,
         Meta(pattern=r"^(all|\d+)$", description="Display to record: its number, or all of them"),
     ] = "all"
+    application: Annotated[
+        str,
+        Meta(description="Record only this application's windows: part of its name; empty for all"),
+    ] = ""
+    window: Annotated[
+        str,
+        Meta(description="Record only windows with this in their title; empty for all"),
+    ] = ""
+    quality: Annotated[
+        Quality,
+        Meta(
+            description="Picture quality: small files, balanced, or sharp (full colour resolution, for small coloured text)"
+        ),
+    ] = Quality.BALANCED
+    hardware_encoder: Annotated[
+        bool, Meta(description="Let the graphics chip encode where it proves to do it well and cheaper")
+    ] = True
+    elements: Annotated[
+        bool, Meta(description="Record which element of an application is pressed and has the focus")
+    ] = True
     narration: Annotated[bool, Meta(description="Record the voice")] = True
     microphone: Annotated[
         str, Meta(description="Part of the microphone's name; empty for the system's default")

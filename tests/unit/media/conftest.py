@@ -44,7 +44,7 @@ def small_video(tmp_path: Path) -> Path:
         video = VideoFile(file, width_px=64, height_px=48, fps=25)
         for number in range(100):
             pixels = np.full((48, 64, 4), 2 * number, np.uint8)
-            video.write(video.encode(pixels, 0, 48, session_ns=number * 40_000_000))
+            video.write(video.encode(pixels, 0, 0, session_ns=number * 40_000_000))
         video.close()
     return path
 

@@ -32,7 +32,7 @@ while True:
     if now < still_after_ns:
         pixels[100:140, number % 600 : number % 600 + 40] = random.integers(0, 255, (40, 40, 4))
         number += 1
-        packet = video.encode(pixels, 100, 140, session_ns=now)
+        packet = video.encode(pixels, 0, 0, session_ns=now)
         video.write(packet)
         print("video", packet.pts_ns, flush=True)
     while (heard + 1) * 50_000_000 < now:

@@ -13,9 +13,12 @@ from trajectory_recorder.bundle import BundleWriter
 from trajectory_recorder.bundle.writer import create_folder
 from trajectory_recorder.capture.source import Picture
 from trajectory_recorder.events import GapReason, Marker, PointerAction, PointerEvent
+from trajectory_recorder.media.encoder_choice import choose_encoder
 from trajectory_recorder.recording.pipeline import Pipeline
 from trajectory_recorder.recording.supervisor import Timed
+from trajectory_recorder.settings import Quality
 
+X264 = choose_encoder(Quality.BALANCED, allow_hardware=False)
 MOVE = PointerEvent(PointerAction.MOVE, 1, 2)
 
 
@@ -42,7 +45,7 @@ class HeldWriter:
 
 
 def test_a_full_queue_is_counted_and_told(bundle: BundleWriter) -> None:
-    pipeline = Pipeline(bundle, fps=30)
+    pipeline = Pipeline(bundle, fps=30, encoder=X264)
     held = HeldWriter(pipeline)
     for number in range(100_010):
         pipeline.deliver(Timed(number, "input", MOVE))
@@ -58,14 +61,14 @@ def test_a_full_queue_is_counted_and_told(bundle: BundleWriter) -> None:
 
 
 def test_pictures_wait_for_room_and_none_is_lost(bundle: BundleWriter) -> None:
-    pipeline = Pipeline(bundle, fps=30)
+    pipeline = Pipeline(bundle, fps=30, encoder=X264)
     held = HeldWriter(pipeline)
     taken = []
 
     def look() -> None:
         for number in range(20):
             pixels = np.full((240, 320, 4), number * 10, np.uint8)
-            pipeline.deliver(Timed(number * 40_000_000, "screen/0", Picture(DISPLAY, pixels, 0, 240)))
+            pipeline.deliver(Timed(number * 40_000_000, "screen/0", Picture(DISPLAY, pixels)))
             taken.append(number)
 
     looking = threading.Thread(target=look)
@@ -87,14 +90,14 @@ def test_a_failure_to_write_is_kept_and_blocks_nobody(
     def fail(_session_ns: int, _event: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    pipeline = Pipeline(bundle, fps=30)
+    pipeline = Pipeline(bundle, fps=30, encoder=X264)
     pipeline.record(1, Marker("written"))
     pipeline.on_writer(lambda: monkeypatch.setattr(bundle, "add", fail))
     for number in range(200):
         pipeline.record(number, Marker("not written"))
     pixels = np.zeros((240, 320, 4), np.uint8)
     for number in range(10):
-        pipeline.deliver(Timed(number, "screen/0", Picture(DISPLAY, pixels, 0, 240)))
+        pipeline.deliver(Timed(number, "screen/0", Picture(DISPLAY, pixels)))
     pipeline.finish()
     assert pipeline.error is not None
     assert pipeline.error.errno == errno.ENOSPC
@@ -102,7 +105,7 @@ def test_a_failure_to_write_is_kept_and_blocks_nobody(
 
 
 def test_errors_on_the_writer_thread_come_back_to_who_asked(bundle: BundleWriter) -> None:
-    pipeline = Pipeline(bundle, fps=30)
+    pipeline = Pipeline(bundle, fps=30, encoder=X264)
 
     def fail() -> None:
         raise PermissionError("no")

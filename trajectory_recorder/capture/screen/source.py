@@ -80,10 +80,11 @@ class ScreenSource:
 
     def _picture(self, shot: bytearray, previous: bytearray | None) -> Picture:
         pixels = self._pixels(shot)
-        rows = (0, self._display.height_px)
-        if previous is not None:
-            rows = changed_rows(self._pixels(previous), pixels) or rows
-        return Picture(self._display, pixels, *rows)
+        rows = None if previous is None else changed_rows(self._pixels(previous), pixels)
+        if rows is None:
+            return Picture(self._display, pixels)
+        first_row, end_row = rows[0] - rows[0] % 2, rows[1] + rows[1] % 2
+        return Picture(self._display, pixels[first_row:end_row], 0, first_row)
 
     def _pixels(self, shot: bytearray) -> Pixels:
         return np.frombuffer(shot, np.uint8).reshape(self._display.height_px, self._display.width_px, 4)

@@ -1,0 +1,157 @@
+"""Which encoder makes the video, and what it is told. It opens one; what it encodes is others' business.
+
+All encoders here are made to give one packet for one picture, at once, with no reference to later
+pictures, so that what is written is complete at any time.
+"""
+
+import sys
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.codec.context import Flags
+
+from trajectory_recorder.settings import Quality
+
+_BT709 = 1
+_LIMITED_RANGE = 1
+_NO_KEYFRAMES_BY_COUNT = 1_000_000
+
+# Quantizers by measurement (`make bench ARGS="--encoders"`): balanced matches the fidelity (SSIM) of
+# x264 veryfast at crf 23, small takes about two thirds of its bytes, sharp keeps small coloured text.
+_QUANTIZER = {Quality.SMALL: 33, Quality.BALANCED: 29, Quality.SHARP: 24}
+_PIXEL_FORMAT = {Quality.SMALL: "yuv420p", Quality.BALANCED: "yuv420p", Quality.SHARP: "yuv444p"}
+
+# A constant quantizer needs no look at the picture as a whole, which is half of what x264 costs when
+# little changes; psycho-visual tricks are for films; three references bring back what was covered.
+_X264_PARAMETERS = "weightp=0:subme=2:me=hex:psy=0:ref=3"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoder by libav's name, the pixel format it takes and its options."""
+
+    name: str
+    pixel_format: str
+    options: dict[str, str]
+    hardware: bool = False
+
+
+def software(quality: Quality) -> Encoding:
+    """x264, which works everywhere."""
+    return Encoding(
+        "libx264",
+        _PIXEL_FORMAT[quality],
+        {
+            "preset": "veryfast",
+            "qp": str(_QUANTIZER[quality]),
+            # One packet per picture, at once, and no reference to the picture's memory afterwards.
+            "tune": "zerolatency",
+            "bf": "0",
+            # No other keyframes than those asked for, and no I pictures between them that some tools
+            # take for keyframes though decoding can't begin there.
+            "sc_threshold": "0",
+            "x264-params": _X264_PARAMETERS,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chip:
+    """A family of hardware encoders: the systems it is on, and a file without which it can't be."""
+
+    name: str
+    platforms: tuple[str, ...]
+    device: str
+    quantizer: tuple[str, ...]
+    options: dict[str, str]
+
+
+_CHIPS = (
+    _Chip(
+        "h264_nvenc",
+        ("linux", "win32"),
+        "/dev/nvidiactl",
+        ("qp",),
+        {"preset": "p2", "tune": "ull", "rc": "constqp", "zerolatency": "1", "delay": "0", "forced-idr": "1"},
+    ),
+    _Chip(
+        "h264_qsv",
+        ("linux", "win32"),
+        "/dev/dri/renderD128",
+        ("global_quality",),
+        {"preset": "veryfast", "async_depth": "1", "look_ahead": "0", "forced_idr": "1"},
+    ),
+    _Chip(
+        "h264_vaapi",
+        ("linux",),
+        "/dev/dri/renderD128",
+        ("qp",),
+        {"rc_mode": "CQP", "async_depth": "1", "idr_interval": "0"},
+    ),
+    _Chip(
+        "h264_amf",
+        ("linux", "win32"),
+        "/dev/kfd",
+        ("qp_i", "qp_p"),
+        {"usage": "ultralowlatency", "rc": "cqp", "quality": "speed", "forced_idr": "1"},
+    ),
+    _Chip("h264_mf", ("win32",), "", (), {"rate_control": "quality", "quality": "70", "hw_encoding": "1"}),
+    _Chip("h264_videotoolbox", ("darwin",), "", (), {"realtime": "1", "prio_speed": "1", "q": "65"}),
+)
+
+
+def hardware(quality: Quality) -> tuple[list[Encoding], dict[str, str]]:
+    """The encoders of graphics chips that are worth a trial here, and why the others aren't.
+
+    No chip encodes full colour resolution as every decoder reads it, so `sharp` has none.
+    """
+    candidates: list[Encoding] = []
+    refused: dict[str, str] = {}
+    for chip in _CHIPS:
+        if sys.platform not in chip.platforms:
+            continue
+        if quality is Quality.SHARP:
+            refused[chip.name] = "it has no full colour resolution"
+        elif chip.name not in av.codecs_available:
+            refused[chip.name] = "this build of libav does not have it"
+        elif sys.platform == "linux" and not Path(chip.device).exists():
+            refused[chip.name] = f"there is no {chip.device}"
+        else:
+            levels = dict.fromkeys(chip.quantizer, str(_QUANTIZER[quality]))
+            candidates.append(
+                Encoding(chip.name, "nv12", {**chip.options, **levels, "bf": "0"}, hardware=True)
+            )
+    return candidates, refused
+
+
+def open_encoder(
+    encoding: Encoding, *, width_px: int, height_px: int, fps: int, tick_ns: int
+) -> av.VideoCodecContext:
+    """Open it for pictures of this size, in BT.709 colours of limited range.
+
+    Args:
+        encoding: Which, and what it is told.
+        width_px: Even for formats with halved colours.
+        height_px: Likewise.
+        fps: The highest frame rate, a hint.
+        tick_ns: The unit of its time stamps.
+
+    Raises:
+        av.FFmpegError: It does not work here.
+    """
+    encoder = av.CodecContext.create(encoding.name, "w")
+    assert isinstance(encoder, av.VideoCodecContext)  # noqa: S101 - tells the type, given by the name
+    encoder.width, encoder.height = width_px, height_px
+    encoder.pix_fmt = encoding.pixel_format
+    encoder.time_base = Fraction(tick_ns, 1_000_000_000)
+    encoder.framerate = Fraction(fps)
+    encoder.colorspace = encoder.color_primaries = encoder.color_trc = _BT709
+    encoder.color_range = _LIMITED_RANGE
+    encoder.gop_size = _NO_KEYFRAMES_BY_COUNT
+    encoder.thread_count = 1
+    encoder.flags |= Flags.global_header
+    encoder.options = encoding.options
+    encoder.open()
+    return encoder
