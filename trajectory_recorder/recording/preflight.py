@@ -1,10 +1,8 @@
 """Can this machine record, now? One short look at each thing that a recording needs."""
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import cast
 
@@ -13,11 +11,9 @@ import numpy as np
 from trajectory_recorder import paths
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
-from trajectory_recorder.media.video import VideoFile
-from trajectory_recorder.settings import RecordSettings
+from trajectory_recorder.media.encoder_choice import choose_encoder, run_trial
+from trajectory_recorder.settings import Quality, RecordSettings
 
-_TRIAL_FRAMES = 10
-_TRIAL_WIDTH_PX, _TRIAL_HEIGHT_PX = 1920, 1080
 _LISTEN_S = 1.0
 # A live microphone hears at least its own noise; a muted or virtual one delivers digital silence.
 _SILENT_DBFS = -90.0
@@ -38,7 +34,7 @@ def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
     looks: list[tuple[str, Callable[[], str]]] = [
         ("session", lambda: _session(narration=settings.narration)),
         ("displays", _displays),
-        ("encoder", lambda: _encoder(settings.fps)),
+        ("encoder", lambda: _encoder(settings.quality, allow_hardware=settings.hardware_encoder)),
         ("disk", lambda: _disk(folder, settings.reserve_mb)),
         ("clock", _clock),
         ("log", lambda: str(paths.log_folder())),
@@ -86,18 +82,17 @@ def _microphone(name: str) -> str:
     return f"peak {level.peak_dbfs:.0f} dBFS, RMS {level.rms_dbfs:.0f} dBFS over {_LISTEN_S:g} s"
 
 
-def _encoder(fps: int) -> str:
-    """Encode a picture of noise that changes entirely: far more than office work asks for."""
-    shape = (_TRIAL_HEIGHT_PX, _TRIAL_WIDTH_PX, 4)
-    pictures = [np.random.default_rng(seed).integers(0, 256, shape, dtype=np.uint8) for seed in (1, 2)]
-    video = VideoFile(BytesIO(), width_px=_TRIAL_WIDTH_PX, height_px=_TRIAL_HEIGHT_PX, fps=fps)
-    began = time.process_time()
-    for number in range(_TRIAL_FRAMES):
-        packet = video.encode(pictures[number % 2], 0, 0, session_ns=number * 10**9 // fps)
-        video.write(packet)
-    spent_ms = (time.process_time() - began) * 1000 / _TRIAL_FRAMES
-    video.close()
-    return f"{spent_ms:.1f} ms of processor time for a full change of {_TRIAL_WIDTH_PX}x{_TRIAL_HEIGHT_PX}"
+def _encoder(quality: Quality, *, allow_hardware: bool) -> str:
+    choice = choose_encoder(quality, allow_hardware=allow_hardware)
+    trial = run_trial(choice.encoding)
+    if trial.failure:
+        raise MachineError(
+            f"the encoder {choice.encoding.name} does not work: {trial.failure}", "install the program anew"
+        )
+    refused = "; ".join(f"not {name}: {why}" for name, why in choice.refused.items())
+    return f"{choice.encoding.name}, {trial.cpu_ms:.1f} ms of processor time a picture of 1920x1080" + (
+        f" ({refused})" if refused else ""
+    )
 
 
 def _disk(folder: Path, reserve_mb: int) -> str:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -12,8 +13,18 @@ from helpers.synthetic_session import DISPLAY
 from trajectory_recorder.bundle import BundleWriter
 from trajectory_recorder.bundle.writer import create_folder
 from trajectory_recorder.capture.source import Picture
-from trajectory_recorder.events import GapReason, Marker, PointerAction, PointerEvent
-from trajectory_recorder.media.encoder_choice import choose_encoder
+from trajectory_recorder.events import (
+    EncoderEvent,
+    Event,
+    FrameEvent,
+    GapReason,
+    Marker,
+    PointerAction,
+    PointerEvent,
+)
+from trajectory_recorder.media import decode
+from trajectory_recorder.media.encoder_choice import EncoderChoice, choose_encoder
+from trajectory_recorder.media.encoding import Encoding, software
 from trajectory_recorder.recording.pipeline import Pipeline
 from trajectory_recorder.recording.supervisor import Timed
 from trajectory_recorder.settings import Quality
@@ -115,3 +126,52 @@ def test_errors_on_the_writer_thread_come_back_to_who_asked(bundle: BundleWriter
     assert pipeline.on_writer(lambda: 7) == 7
     pipeline.finish()
     assert pipeline.error is None
+
+
+@pytest.mark.parametrize("good_pictures", [0, 3])
+def test_x264_goes_on_where_a_chip_gives_up(bundle: BundleWriter, good_pictures: int) -> None:
+    """At once, as at a size that it does not take, or in mid-recording, as when a driver restarts."""
+    usual = software(Quality.BALANCED)
+    # x264 again, in the place of a chip.
+    chip = Encoding("libx264", "nv12", usual.options if good_pictures else {"preset": "none"}, hardware=True)
+    pipeline = Pipeline(
+        bundle, fps=30, encoder=EncoderChoice(Quality.BALANCED, chip, {"h264_other": "absent"})
+    )
+    whole = np.zeros((DISPLAY.height_px, DISPLAY.width_px, 4), np.uint8)
+    events: list[tuple[int, Event]] = []
+    add = bundle.add
+    bundle.add = lambda at_ns, event: (events.append((at_ns, event)), add(at_ns, event))  # type: ignore[method-assign,assignment]
+    for number in range(6):
+        if number == good_pictures and number:
+            (track,) = pipeline._screens.values()
+            while pipeline.accepted[FrameEvent] < good_pictures:
+                time.sleep(0.001)
+            track._video._encoder = FailingEncoder()
+        part = np.full((2, 2, 4), 40 * number, np.uint8)
+        picture = Picture(DISPLAY, part, 2 * number, 0) if number else Picture(DISPLAY, whole)
+        pipeline.deliver(Timed(number * 40_000_000, "screen/0", picture))
+    pipeline.finish()
+    assert pipeline.error is None
+    files = [event for _, event in events if isinstance(event, EncoderEvent)]
+    frames = [(at_ns, event.path) for at_ns, event in events if isinstance(event, FrameEvent)]
+    chosen = [event.hardware for event in files]
+    assert chosen == ([True, False] if good_pictures else [False])
+    assert files[-1].refused.keys() == {"h264_other", "libx264"}
+    assert [at_ns for at_ns, _ in frames] == [number * 40_000_000 for number in range(6)]
+    paths = [event.path for event in files]
+    assert [path for _, path in frames] == [paths[0]] * good_pictures + [paths[-1]] * (6 - good_pictures)
+    assert sorted(path.name for path in (bundle.root / "data").glob("screen*")) == sorted(
+        path.removeprefix("data/") for path in paths
+    )
+    # The file that goes on shows the parts that came before it as well.
+    *_, (_, rgb) = decode.frames(bundle.root / paths[-1])
+    assert [int(rgb[0, 2 * number, 1]) // 40 for number in range(6)] == pytest.approx(range(6), abs=1)
+
+
+class FailingEncoder:
+    """What a driver that went away looks like."""
+
+    name = "h264_chip"
+
+    def encode(self, _frame: object) -> list[object]:
+        raise av.ExternalError(-542398533, "the device was lost")
