@@ -11,6 +11,7 @@ from helpers.synthetic_session import DISPLAY, drawing, typing
 from trajectory_recorder.capture.clipboard import ClipboardSource
 from trajectory_recorder.capture.displays import DisplaysSource, read_displays
 from trajectory_recorder.capture.input import InputSource
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.screen import ScreenSource
 from trajectory_recorder.capture.source import Picture, Sound, Source
 from trajectory_recorder.capture.synthetic import ScriptedSource, SyntheticScreen, SyntheticVoice
@@ -42,7 +43,7 @@ class Kind:
 
 INPUT = (PointerEvent, KeyEvent, PointerState, KeyboardState)
 KINDS = {
-    "screen": Kind(lambda: ScreenSource(read_displays()[0], 30), "screen/0", (Picture,)),
+    "screen": Kind(lambda: ScreenSource(read_displays()[0], 30, Presses()), "screen/0", (Picture,)),
     "input": Kind(InputSource, "input", INPUT),
     "voice": Kind(lambda: VoiceSource(""), "voice", (Sound,)),
     "window": Kind(WindowSource, "window", (WindowEvent,)),

@@ -53,7 +53,7 @@ class MachineSources:
     def screen(self, display: Display) -> Source:
         from trajectory_recorder.capture.screen import ScreenSource  # noqa: PLC0415
 
-        return ScreenSource(display, self._settings.fps)
+        return ScreenSource(display, self._settings.fps, self._presses)
 
     def others(self) -> tuple[Source, ...]:
         from trajectory_recorder.capture.clipboard import ClipboardSource  # noqa: PLC0415

@@ -3,8 +3,9 @@
 import os
 import random
 import subprocess
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import mss
 import numpy as np
@@ -15,14 +16,18 @@ from hypothesis import strategies as st
 
 from tests.helpers.collecting_outlet import CollectingOutlet
 from trajectory_recorder.capture._os import x11
+from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.capture.screen import ScreenSource, source
-from trajectory_recorder.capture.screen._difference import changed_rows
-from trajectory_recorder.capture.screen._hint import open_hint
+from trajectory_recorder.capture.screen._canvas import difference
+from trajectory_recorder.capture.screen._changes import watch_changes
 from trajectory_recorder.capture.screen._pacing import Pacer
-from trajectory_recorder.capture.source import Picture, Pixels
+from trajectory_recorder.capture.screen._region import Region
+from trajectory_recorder.capture.screen._throttle import Throttle
+from trajectory_recorder.capture.screen._x11_camera import X11Camera
+from trajectory_recorder.capture.source import Captured, Picture
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.errors import DeviceLost
-from trajectory_recorder.events import Display
+from trajectory_recorder.errors import DeviceLost, MachineError
+from trajectory_recorder.events import Display, LookRateEvent, Rectangle
 
 WIDTH, HEIGHT = 641, 480  # odd, so that rows are no whole number of 64-bit words
 WHOLE = Display(0, "screen", 0, 0, WIDTH, HEIGHT, 1.0, primary=True)
@@ -117,24 +122,55 @@ def colour_at(picture: Picture, left: int, top: int) -> int:
 # --- the comparison -------------------------------------------------------------------------------
 
 
-def naive_rows(before: Pixels, after: Pixels) -> tuple[int, int] | None:
-    rows = [row for row in range(len(before)) if (before[row] != after[row]).any()]
-    return (rows[0], rows[-1] + 1) if rows else None
-
-
 @given(
-    width=st.integers(1, 9),
+    width=st.integers(1, 70),
     height=st.integers(1, 140),
-    changes=st.lists(st.tuples(st.integers(0, 139), st.integers(0, 8), st.integers(0, 3)), max_size=4),
+    changes=st.lists(st.tuples(st.integers(0, 139), st.integers(0, 69), st.integers(0, 3)), max_size=4),
 )
-def test_changed_rows_are_those_a_plain_comparison_finds(
+def test_the_difference_is_what_a_plain_comparison_finds(
     width: int, height: int, changes: list[tuple[int, int, int]]
 ) -> None:
     before = np.arange(width * height * 4, dtype=np.uint8).reshape(height, width, 4)
     after = before.copy()
     for row, column, channel in changes:
         after[row % height, column % width, channel] ^= 0x80
-    assert changed_rows(before, after) == naive_rows(before, after)
+    rows, columns = np.nonzero((before != after).any(axis=2))
+    expected = None
+    if rows.size:
+        expected = Region(columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
+    words = [pixels.view(np.uint32)[:, :, 0] for pixels in (before, after)]
+    assert difference(*words) == expected
+
+
+# --- the rate while the encoder is behind ----------------------------------------------------------
+
+
+def test_the_rate_falls_step_by_step_while_pictures_wait_and_rises_when_they_do_not() -> None:
+    throttle, now_ns, rates = Throttle(30), 0, []
+    for waited_ns, times in ((40_000_000, 60), (0, 4000)):
+        for _ in range(times):
+            now_ns += 50_000_000 + waited_ns
+            if throttle.handed_over(now_ns, waited_ns):
+                rates.append(throttle.per_second)
+    assert rates == [20, 30]  # 40 ms are less than the 50 ms between looks at a rate of 20
+    for _ in range(100):
+        now_ns += 1_000_000_000
+        if throttle.handed_over(now_ns, 1_000_000_000):
+            rates.append(throttle.per_second)
+    assert rates[2:] == [20, 13, 9, 6, 5]
+
+
+def test_a_single_long_wait_changes_no_rate() -> None:
+    throttle = Throttle(30)
+    assert not any(
+        throttle.handed_over(n * 33_000_000, 500_000_000 if n % 10 == 0 else 0) for n in range(100)
+    )
+
+
+def test_a_low_rate_is_not_raised_by_the_throttle() -> None:
+    throttle = Throttle(2)
+    assert not any(throttle.handed_over(n * 2_000_000_000, 1_900_000_000) for n in range(50))
+    assert throttle.per_second == 2
 
 
 # --- the pacing -----------------------------------------------------------------------------------
@@ -159,7 +195,7 @@ def test_missed_deadlines_are_dropped() -> None:
 def test_first_look_emits_all_of_the_picture(canvas: Canvas) -> None:
     canvas.fill(100, 50, 20, 10, 0x3060C0)
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 30)):
+    with outlet.running(ScreenSource(WHOLE, 30, Presses())):
         outlet.wait_for(lambda: bool(pictures(outlet)))
     first = pictures(outlet)[0]
     assert first.pixels.shape == (HEIGHT, WIDTH, 4)
@@ -170,21 +206,22 @@ def test_first_look_emits_all_of_the_picture(canvas: Canvas) -> None:
 @pytest.mark.usefixtures("canvas")
 def test_a_still_screen_is_looked_at_and_emits_nothing() -> None:
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 30)):
+    with outlet.running(ScreenSource(WHOLE, 30, Presses())):
         outlet.wait_for(lambda: len(outlet.looks) >= 4)
     assert len(pictures(outlet)) == 1
     assert outlet.looks == sorted(outlet.looks)
 
 
-@pytest.mark.parametrize("hinted", [True, False])
-def test_no_change_is_missed(hinted: bool, canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
-    if hinted:  # nothing but the hint makes it look
+@pytest.mark.parametrize("told", [True, False])
+def test_no_change_is_missed(told: bool, canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    if told:  # nothing but what the server tells makes it look
         monkeypatch.setattr(source, "_LONGEST_WITHOUT_LOOK_NS", NEVER_NS)
+        monkeypatch.setattr(source, "_WHOLE_EVERY_NS", NEVER_NS)
     else:
-        monkeypatch.setattr(source, "open_hint", lambda _: None)
+        monkeypatch.setattr(source, "watch_changes", lambda _: None)
     chance = random.Random(7)
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 60)):
+    with outlet.running(ScreenSource(WHOLE, 60, Presses())):
         for step in range(300):
             left, top = chance.randrange(WIDTH), chance.randrange(HEIGHT)
             colour = 0x010101 * (step % 255) ^ 0x800000
@@ -201,20 +238,133 @@ def shows(outlet: CollectingOutlet, left: int, top: int, colour: int) -> Callabl
     return lambda: bool(outlet.captured) and colour_at(screen_of(outlet), left, top) == colour
 
 
-def test_rows_frame_the_change(canvas: Canvas) -> None:
+def test_a_part_frames_the_change(canvas: Canvas) -> None:
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 30)):
+    with outlet.running(ScreenSource(WHOLE, 30, Presses())):
         outlet.wait_for(lambda: len(pictures(outlet)) == 1)
         canvas.fill(WIDTH - 1, 301, 1, 17, 0xFFFFFF)
         outlet.wait_for(lambda: len(pictures(outlet)) == 2)
-    changed = pictures(outlet)[1]
-    assert changed.y_px == 300
-    assert changed.pixels.shape[0] == 18
+        canvas.fill(100, 50, 40, 30, 0x202020)  # drawn, and not changed
+        canvas.fill(103, 55, 5, 2, 0xFFFFFF)
+        outlet.wait_for(lambda: len(pictures(outlet)) == 3)
+    places = [(part.x_px, part.y_px, *part.pixels.shape[1::-1]) for part in pictures(outlet)[1:]]
+    assert places == [(640, 300, 1, 18), (102, 54, 6, 4)]
+
+
+def test_what_is_drawn_and_did_not_change_is_a_look(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "_LONGEST_WITHOUT_LOOK_NS", NEVER_NS)
+    outlet = CollectingOutlet()
+    with outlet.running(ScreenSource(WHOLE, 30, Presses())):
+        outlet.wait_for(lambda: len(pictures(outlet)) == 1)
+        canvas.fill(100, 50, 40, 30, 0xFFFFFF)
+        outlet.wait_for(lambda: len(pictures(outlet)) == 2)
+        looks = len(outlet.looks)
+        canvas.fill(100, 50, 40, 30, 0xFFFFFF)
+        outlet.wait_for(lambda: len(outlet.looks) > looks)
+    assert len(pictures(outlet)) == 2
+
+
+def test_a_press_is_looked_at_at_once(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both in a quiet time, and while the next look is a second away."""
+    monkeypatch.setattr(source, "_LONGEST_WITHOUT_LOOK_NS", NEVER_NS)
+    monkeypatch.setattr(source, "_WHOLE_EVERY_NS", NEVER_NS)
+    presses, outlet = Presses(), CollectingOutlet()
+    with outlet.running(ScreenSource(WHOLE, 1, presses)):
+        outlet.wait_for(lambda: len(pictures(outlet)) == 1)
+        for step in range(3):
+            looks = len(outlet.looks)
+            presses.ring(Press(monotonic_ns(), 1, 1, key=bool(step % 2)))
+            outlet.wait_for(lambda: len(outlet.looks) > looks)  # noqa: B023 - waited for here
+        canvas.fill(0, 0, 4, 4, 7)
+        presses.ring(Press(monotonic_ns(), 1, 1, key=False))
+        outlet.wait_for(shows(outlet, 0, 0, 7))
+    assert len(outlet.looks) + len(pictures(outlet)) <= 8
+
+
+def test_a_slow_outlet_is_looked_for_less_often(canvas: Canvas) -> None:
+    outlet = SlowOutlet()
+    with outlet.running(ScreenSource(WHOLE, 30, Presses())):
+        for step in range(40):
+            canvas.fill(0, 0, 4, 4, step + 1)
+            outlet.wait_for(shows(outlet, 0, 0, step + 1))
+            if outlet.events(LookRateEvent):
+                break
+    assert outlet.events(LookRateEvent)[0] == LookRateEvent("screen/0", 20)
+
+
+class SlowOutlet(CollectingOutlet):
+    """Takes a picture only after 50 ms, as a recorder does whose encoder is behind."""
+
+    def emit(self, stamp_ns: int, captured: Captured) -> None:
+        if isinstance(captured, Picture):
+            time.sleep(0.05)
+        super().emit(stamp_ns, captured)
+
+
+class Shown:
+    """An area that lets one rectangle be seen, and may move it at every question."""
+
+    def __init__(self, *places: Rectangle) -> None:
+        self.places = places
+        self.asked = 0
+
+    def visible(self, _display: Display) -> tuple[Rectangle, ...]:
+        self.asked += 1
+        return (self.places[self.asked % len(self.places)],)
+
+
+def test_outside_of_the_area_all_is_black(canvas: Canvas) -> None:
+    canvas.fill(0, 0, WIDTH, HEIGHT, 0x5A5A5A)
+    area = Shown(Rectangle(101, 50, 30, 20))
+    outlet = CollectingOutlet()
+    with outlet.running(ScreenSource(WHOLE, 30, Presses(), area)):
+        outlet.wait_for(lambda: len(pictures(outlet)) == 1)
+        canvas.fill(0, 0, WIDTH, HEIGHT, 0x404040)
+        outlet.wait_for(shows(outlet, 101, 50, 0x404040))
+        area.places = (Rectangle(-20, 470, 40, 40),)
+        outlet.wait_for(shows(outlet, 0, 470, 0x404040))
+    seen = (screen_of(outlet).pixels[:, :, :3] != 0).any(axis=2)
+    expected = np.zeros((HEIGHT, WIDTH), bool)
+    expected[470:, :20] = True
+    assert np.array_equal(seen, expected)
+    for part in pictures(outlet)[1:2]:  # the change of colour went out for the area only
+        assert (part.x_px, part.y_px, *part.pixels.shape[1::-1]) == (100, 50, 32, 20)
+
+
+def test_an_area_that_never_rests_is_black(canvas: Canvas) -> None:
+    canvas.fill(0, 0, WIDTH, HEIGHT, 0x5A5A5A)
+    outlet = CollectingOutlet()
+    restless = Shown(Rectangle(0, 0, 30, 20), Rectangle(1, 0, 30, 20))
+    with outlet.running(ScreenSource(WHOLE, 30, Presses(), restless)):
+        outlet.wait_for(lambda: len(pictures(outlet)) >= 1)
+        looks = len(outlet.looks)
+        outlet.wait_for(lambda: len(outlet.looks) > looks + 3)
+    assert not screen_of(outlet).pixels[:, :, :3].any()
+
+
+@pytest.mark.parametrize("options", [(), ("-extension", "MIT-SHM")])
+def test_the_camera_reads_any_part(options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    with x_server(*options) as (display, _):
+        monkeypatch.setenv("DISPLAY", display)
+        canvas, chance = Canvas(), random.Random(3)
+        for _ in range(200):
+            canvas.fill(chance.randrange(WIDTH), chance.randrange(HEIGHT), 30, 20, chance.randrange(1 << 24))
+        with mss.MSS() as camera:
+            truth = np.array(camera.grab((0, 0, WIDTH, HEIGHT)))
+        right = Display(1, "right", 100, 50, WIDTH - 100, HEIGHT - 50, 1.0, primary=False)
+        with closing(X11Camera(right)) as camera:
+            for part in (
+                Region(0, 0, WIDTH - 100, HEIGHT - 50),
+                Region(3, 5, 4, 6),
+                Region(400, 1, 541, 430),
+            ):
+                assert np.array_equal(camera.read(part), truth[50:, 100:][part.window])
+        canvas.connection.disconnect()
 
 
 def test_a_picture_shows_every_change_before_its_stamp(canvas: Canvas) -> None:
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 60)):
+    with outlet.running(ScreenSource(WHOLE, 60, Presses())):
         outlet.wait_for(lambda: len(pictures(outlet)) == 1)
         done: list[tuple[int, int]] = []
         for step in range(1, 60):
@@ -230,7 +380,7 @@ def test_a_picture_shows_every_change_before_its_stamp(canvas: Canvas) -> None:
 def test_the_pointer_is_not_in_the_picture(canvas: Canvas) -> None:
     canvas.move_pointer(10, 10)
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 30)):
+    with outlet.running(ScreenSource(WHOLE, 30, Presses())):
         outlet.wait_for(lambda: len(outlet.looks) >= 1)
         canvas.move_pointer(300, 200)
         looks = len(outlet.looks)
@@ -244,7 +394,7 @@ def test_a_display_shows_its_own_rectangle_only(canvas: Canvas) -> None:
     canvas.fill(400, 100, 1, 1, 0xABCDEF)
     canvas.fill(599, 399, 1, 1, 0xFEDCBA)
     outlet = CollectingOutlet()
-    display_source = ScreenSource(right, 30)
+    display_source = ScreenSource(right, 30, Presses())
     with outlet.running(display_source):
         outlet.wait_for(lambda: len(pictures(outlet)) == 1)
         canvas.fill(0, 0, 400, HEIGHT, 0xFFFFFF)
@@ -257,33 +407,39 @@ def test_a_display_shows_its_own_rectangle_only(canvas: Canvas) -> None:
     assert colour_at(picture, 199, 299) == 0xFEDCBA
 
 
-def test_the_hint_tells_of_its_own_display_only(canvas: Canvas) -> None:
-    left = open_hint(Display(0, "left", 0, 0, 320, HEIGHT, 1.0, primary=True))
-    right = open_hint(Display(1, "right", 320, 0, 321, HEIGHT, 1.0, primary=False))
+def test_changes_are_told_exactly_and_for_their_own_display_only(canvas: Canvas) -> None:
+    left = watch_changes(Display(0, "left", 0, 0, 320, HEIGHT, 1.0, primary=True))
+    right = watch_changes(Display(1, "right", 320, 0, 321, HEIGHT, 1.0, primary=False))
     assert left is not None
     assert right is not None
-    assert (left.wait(5), right.wait(5)) == (True, True)  # everything counts as changed at first
+    left.take()
+    right.take()
     canvas.fill(319, 10, 1, 1, 0xFFFFFF)
-    assert (left.wait(5), right.wait(0)) == (True, False)
-    canvas.fill(320, 10, 1, 1, 0xFFFFFF)
-    assert (right.wait(5), left.wait(0)) == (True, False)
+    assert left.wait(5)
+    assert (left.take(), right.take()) == ([Region(319, 10, 320, 11)], [])
+    canvas.fill(310, 20, 20, 2, 0xFFFFFF)
+    canvas.fill(600, 400, 1, 1, 0xFFFFFF)
+    assert right.wait(5)
+    assert left.take() == [Region(310, 20, 320, 22)]
+    assert right.take() == [Region(0, 20, 10, 22), Region(280, 400, 281, 401)]
+    assert (left.take(), right.take()) == ([], [])
     left.close()
     right.close()
 
 
-def test_without_the_damage_extension_there_is_no_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extension_no_changes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with x_server("-extension", "DAMAGE") as (display, _):
         monkeypatch.setenv("DISPLAY", display)
-        assert open_hint(WHOLE) is None
+        assert watch_changes(WHOLE) is None
         outlet = CollectingOutlet()
-        with outlet.running(ScreenSource(WHOLE, 30)):
+        with outlet.running(ScreenSource(WHOLE, 30, Presses())):
             outlet.wait_for(lambda: len(outlet.looks) >= 2)
 
 
 @pytest.mark.usefixtures("canvas")
 def test_it_stops_before_the_start() -> None:
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 30), start=False):
+    with outlet.running(ScreenSource(WHOLE, 30, Presses()), start=False):
         outlet.wait_for(lambda: outlet.is_ready)
     assert not outlet.captured
 
@@ -292,7 +448,7 @@ def test_it_stops_before_the_start() -> None:
 def test_a_rectangle_outside_of_the_screen_is_a_lost_device() -> None:
     outside = Display(1, "unplugged", 600, 0, 640, 480, 1.0, primary=False)
     with pytest.raises(DeviceLost, match="unplugged"):
-        ScreenSource(outside, 30).run(CollectingOutlet())
+        ScreenSource(outside, 30, Presses()).run(CollectingOutlet())
 
 
 def test_the_end_of_the_x_server_is_a_lost_device(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -301,12 +457,12 @@ def test_the_end_of_the_x_server_is_a_lost_device(monkeypatch: pytest.MonkeyPatc
         outlet = CollectingOutlet()
 
         def lose_the_server() -> None:
-            with outlet.running(ScreenSource(WHOLE, 30)):
+            with outlet.running(ScreenSource(WHOLE, 30, Presses())):
                 outlet.wait_for(lambda: bool(pictures(outlet)))
                 process.kill()
                 outlet.wait_for_end()
 
         with pytest.raises(DeviceLost):
             lose_the_server()
-    with pytest.raises(DeviceLost):
-        ScreenSource(WHOLE, 30).run(CollectingOutlet())
+    with pytest.raises(MachineError):
+        ScreenSource(WHOLE, 30, Presses()).run(CollectingOutlet())

@@ -19,6 +19,7 @@ from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Display, DisplaysEvent, StreamName
 
 _DPI_AT_100_PERCENT = 96
+_READ_AGAIN_NS = 2_000_000_000
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*(\d+(?:\.\d+)?)", re.MULTILINE)
 
 # Numbers given to displays as they are first seen, so that one that comes back keeps its own.
@@ -41,10 +42,17 @@ class DisplaysSource:
         stamp_ns = monotonic_ns()
         told = _displays(connection)
         outlet.emit(stamp_ns, DisplaysEvent(told))
-        # Whatever comes is only a reason to read again; so is silence, because the scale and some
-        # servers' monitors change without an event.
-        for _ in events(connection, outlet):
+        read_again_ns = stamp_ns + _READ_AGAIN_NS
+        # Whatever comes is only a reason to read again; so is a longer silence, because the scale and
+        # some servers' monitors change without an event. In between, an answer to anything says
+        # that the server would have told.
+        for event in events(connection, outlet):
             stamp_ns = monotonic_ns()
+            if event is None and stamp_ns < read_again_ns:
+                connection.core.GetInputFocus().reply()
+                outlet.looked(stamp_ns)
+                continue
+            read_again_ns = stamp_ns + _READ_AGAIN_NS
             displays = _displays(connection)
             if displays == told:
                 outlet.looked(stamp_ns)

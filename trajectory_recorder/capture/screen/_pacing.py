@@ -16,10 +16,10 @@ class Pacer:
     """
 
     def __init__(self, per_second: int, now_ns: int) -> None:
-        self._interval_ns = _SECOND_NS // per_second
+        self.interval_ns = _SECOND_NS // per_second
         self.due_ns = now_ns
 
     def looked(self, stamp_ns: int) -> None:
         """Note that the look for the present deadline was taken at this time."""
-        in_step = self.due_ns + self._interval_ns
-        self.due_ns = in_step if in_step > stamp_ns else stamp_ns + self._interval_ns
+        in_step = self.due_ns + self.interval_ns
+        self.due_ns = in_step if in_step > stamp_ns else stamp_ns + self.interval_ns

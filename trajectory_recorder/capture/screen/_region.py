@@ -1,33 +1,69 @@
-"""Where a display lies in the coordinates in which mss asks its system for pixels.
+"""Parts of a display, in its own pixels, and arithmetic with them."""
 
-On Linux and Windows those are the physical pixels of the virtual desktop. macOS is asked in points
-and answers in pixels, as long as mss doesn't tell it to scale them down.
-"""
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-import sys
-
-from trajectory_recorder.events import Display
+from trajectory_recorder.events import Display, Rectangle
 
 
-def region(display: Display) -> dict[str, int]:
-    """Describe the display's rectangle as `mss.MSS.grab` takes it."""
-    if sys.platform == "darwin":
-        import mss.darwin  # noqa: PLC0415 - it exists on this system only
-        import Quartz  # noqa: PLC0415 - likewise
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows `top` up to but not `bottom`, columns `left` up to but not `right`."""
 
-        # mss asks for one pixel per point by default; 0 asks for what the display really shows.
-        mss.darwin.IMAGE_OPTIONS = 0
-        bounds = Quartz.CGDisplayBounds(display.display_id)
-        return {
-            "left": round(bounds.origin.x),
-            "top": round(bounds.origin.y),
-            "width": round(bounds.size.width),
-            "height": round(bounds.size.height),
-        }
-    else:  # noqa: RET505 - spelt out, because the type checker reads one branch per system
-        return {
-            "left": display.x_px,
-            "top": display.y_px,
-            "width": display.width_px,
-            "height": display.height_px,
-        }
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def area(self) -> int:
+        """How many pixels it has."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    @property
+    def window(self) -> tuple[slice, slice]:
+        """What it selects of an array of pixels."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
+
+def whole(display: Display) -> Region:
+    """All of a display."""
+    return Region(0, 0, display.width_px, display.height_px)
+
+
+def within(display: Display, rectangle: Rectangle) -> Region | None:
+    """The part of a rectangle of the desktop that lies on the display; None if none does."""
+    left, top = rectangle.x_px - display.x_px, rectangle.y_px - display.y_px
+    return common(whole(display), Region(left, top, left + rectangle.width_px, top + rectangle.height_px))
+
+
+def hull(regions: Iterable[Region]) -> Region:
+    """The smallest region that holds all of these; there must be one."""
+    first, *rest = regions
+    return Region(
+        min([first.left, *(it.left for it in rest)]),
+        min([first.top, *(it.top for it in rest)]),
+        max([first.right, *(it.right for it in rest)]),
+        max([first.bottom, *(it.bottom for it in rest)]),
+    )
+
+
+def even(region: Region, display: Display) -> Region:
+    """Widen it to even corners, as far as the display goes."""
+    return Region(
+        region.left // 2 * 2,
+        region.top // 2 * 2,
+        min((region.right + 1) // 2 * 2, display.width_px),
+        min((region.bottom + 1) // 2 * 2, display.height_px),
+    )
+
+
+def common(one: Region, other: Region) -> Region | None:
+    """What two regions share; None if nothing."""
+    region = Region(
+        max(one.left, other.left),
+        max(one.top, other.top),
+        min(one.right, other.right),
+        min(one.bottom, other.bottom),
+    )
+    return region if region.left < region.right and region.top < region.bottom else None

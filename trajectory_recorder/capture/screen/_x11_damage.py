@@ -1,30 +1,30 @@
-"""Changes of a display as the X server's DAMAGE extension tells them.
+"""What was drawn on a display, as the X server's DAMAGE extension tells it.
 
-The extension keeps the region that was drawn to since it was last asked, and tells when that
-region's bounding box grows. Emptying the region is answered before the pixels are read over mss's
-own connection, so whatever is drawn after the reading grows an empty box, and is told.
+The extension keeps the region that was drawn to. It is taken out and emptied in one request, before
+the pixels are read over another connection, so whatever is drawn later is in the next region.
 
 Drawn does not mean changed, and what a graphics driver shows around the server is not told: who
 needs certainty looks now and then regardless.
 """
 
+import select
 import time
 
 import xcffib
 import xcffib.damage
 import xcffib.xfixes
-import xcffib.xproto
 
 from trajectory_recorder.capture._os import x11
-from trajectory_recorder.capture.screen._hint import ChangeHint
+from trajectory_recorder.capture.screen._changes import Changes
+from trajectory_recorder.capture.screen._region import Region, within
 from trajectory_recorder.errors import DeviceLost
-from trajectory_recorder.events import Display
+from trajectory_recorder.events import Display, Rectangle
 
-_WHOLE_REGION = 0
+_WHOLE_DAMAGE = 0
 
 
-def open_damage(display: Display) -> ChangeHint | None:
-    """Begin to watch a display; None where the server has no DAMAGE extension.
+def watch_damage(display: Display) -> Changes | None:
+    """Begin to watch a display; None where the server has no DAMAGE or XFIXES extension.
 
     Raises:
         DeviceLost: The X server went away.
@@ -32,10 +32,10 @@ def open_damage(display: Display) -> ChangeHint | None:
     """
     connection = x11.connect()
     try:
-        name = xcffib.damage.key.name
-        if not connection.core.QueryExtension(len(name), name).reply().present:
-            connection.disconnect()
-            return None
+        for name in (xcffib.damage.key.name, xcffib.xfixes.key.name):
+            if not connection.core.QueryExtension(len(name), name).reply().present:
+                connection.disconnect()
+                return None
         return _Damage(connection, display)
     except xcffib.ConnectionException as error:
         connection.disconnect()
@@ -48,49 +48,53 @@ class _Damage:
     def __init__(self, connection: x11.Connection, display: Display) -> None:
         self._connection = connection
         self._display = display
+        self._fixes = connection(xcffib.xfixes.key)
+        self._fixes.QueryVersion(5, 0).reply()
         self._extension = connection(xcffib.damage.key)
         self._extension.QueryVersion(1, 1).reply()
-        self._damage = connection.generate_id()
+        self._damage, self._region = connection.generate_id(), connection.generate_id()
+        self._fixes.CreateRegionChecked(self._region, 0, []).check()
+        # An event when a region that was empty is not any more; after that it is asked, not told.
         self._extension.CreateChecked(
-            self._damage, x11.root(connection), xcffib.damage.ReportLevel.BoundingBox
+            self._damage, x11.root(connection), xcffib.damage.ReportLevel.NonEmpty
         ).check()
 
-    def wait(self, seconds: float) -> bool:
+    def wait(self, seconds: float, *, also: int | None = None) -> bool:
         deadline_s = time.monotonic() + seconds
+        watched = [self._connection.get_file_descriptor(), *([] if also is None else [also])]
         try:
-            while True:
-                box = self._latest_box()
-                if box is not None and self._touches(box):
-                    return True
+            while not self._told():
                 left_s = deadline_s - time.monotonic()
-                if left_s <= 0 or (box is None and not x11.wait_readable(self._connection, left_s)):
+                readable = select.select(watched, [], [], max(left_s, 0.0))[0]
+                if also in readable:
+                    return True
+                if not readable:
                     return False
         except xcffib.ConnectionException as error:
             raise _lost() from error
+        return True
+
+    def take(self) -> list[Region]:
+        try:
+            # What was told up to here is in the region; what is told later may be about something
+            # that was drawn after it was emptied, and stays in the queue.
+            self._told()
+            self._extension.Subtract(self._damage, _WHOLE_DAMAGE, self._region)
+            drawn = self._fixes.FetchRegion(self._region).reply().rectangles
+        except xcffib.ConnectionException as error:
+            raise _lost() from error
+        parts = (within(self._display, Rectangle(it.x, it.y, it.width, it.height)) for it in drawn)
+        return [part for part in parts if part is not None]
 
     def close(self) -> None:
         self._connection.disconnect()
 
-    def _latest_box(self) -> "xcffib.xproto.RECTANGLE | None":
-        box = None
+    def _told(self) -> bool:
+        told = False
         while (event := self._connection.poll_for_event()) is not None:
             # Some events, as that of a new key mapping, go to every client, asked for or not.
-            if isinstance(event, xcffib.damage.NotifyEvent):
-                box = event.area  # the latest box holds the earlier ones
-        if box is not None:
-            # Checked, that is answered: see the module's docstring. An event that comes before the
-            # answer may tell of something after the emptying, so it stays in the queue.
-            self._extension.SubtractChecked(self._damage, _WHOLE_REGION, _WHOLE_REGION).check()
-        return box
-
-    def _touches(self, box: "xcffib.xproto.RECTANGLE") -> bool:
-        display = self._display
-        return bool(
-            box.x < display.x_px + display.width_px
-            and box.x + box.width > display.x_px
-            and box.y < display.y_px + display.height_px
-            and box.y + box.height > display.y_px
-        )
+            told = told or isinstance(event, xcffib.damage.NotifyEvent)
+        return told
 
 
 def _lost() -> DeviceLost:

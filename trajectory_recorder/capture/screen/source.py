@@ -1,48 +1,53 @@
 """The pictures of one display, as it shows them, without the pointer.
 
-A look reads all pixels of the display's rectangle and compares them with the look before. There are
-at most `fps` looks a second, evenly spaced while the picture keeps changing. Where the system tells
-of changes (`_hint.py`) a still display is looked at only every 0.4 s, and the first change after a
-quiet time at once; where it doesn't, every deadline is a look.
+A look asks the system what was drawn since the look before (`_changes.py`), reads those parts and
+compares them with what was there; what really differs goes out. Where the system can't tell, a look
+reads everything. There are at most `fps` looks a second, evenly spaced while the picture keeps
+changing; a still display is asked every 0.4 s and read entirely every 2 s, the first change after a
+quiet time is looked at once, and so is every press of a button or key, so that the picture before
+an action is fresh.
 
-A look is stamped *before* its pixels are read, so a picture shows every change older than its stamp.
+A look is stamped *before* anything is read, so its picture shows every change older than its stamp.
 It may also show some of what happened while it was read, a few milliseconds after its stamp.
 
-The source encodes nothing, knows no other display, and never draws the pointer into a picture: where
-that was is in the input stream.
+Where pictures can't be handed over as fast as they come, it looks less often and says so. The source
+encodes nothing, knows no other display, and never draws the pointer into a picture.
 """
 
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing
 
-import mss
-import numpy as np
-from mss.exception import ScreenShotError
-
-from trajectory_recorder.capture.screen._difference import changed_rows
-from trajectory_recorder.capture.screen._hint import ChangeHint, open_hint
+from trajectory_recorder.capture.presses import Presses, PressListener
+from trajectory_recorder.capture.screen._camera import Camera, open_camera
+from trajectory_recorder.capture.screen._canvas import Canvas
+from trajectory_recorder.capture.screen._changes import Changes, watch_changes
+from trajectory_recorder.capture.screen._masking import Area, MaskedCamera
 from trajectory_recorder.capture.screen._pacing import Pacer
-from trajectory_recorder.capture.screen._region import region
-from trajectory_recorder.capture.source import Outlet, Picture, Pixels
+from trajectory_recorder.capture.screen._region import Region, whole
+from trajectory_recorder.capture.screen._throttle import Throttle
+from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.errors import DeviceLost
-from trajectory_recorder.events import Display, screen_stream
+from trajectory_recorder.events import Display, LookRateEvent, Rectangle, screen_stream
 
 _LONGEST_WITHOUT_LOOK_NS = 400_000_000
-_HINT_SLICE_S = 0.2
+_WHOLE_EVERY_NS = 2_000_000_000
+_WAIT_SLICE_S = 0.2  # how soon it notices that it shall stop
 
 
 class ScreenSource:
-    """Emits a `Picture` for every look that finds a change, and all of the first picture.
+    """Emits a `Picture` for every look that finds a change, beginning with the whole display.
 
     Args:
         display: The display, as it lies on the virtual desktop now.
-        fps: Looks per second at most.
+        fps: Looks per second at most, but for those at presses.
+        presses: Tells of presses of buttons and keys.
+        area: The only part of the desktop that may be seen; None for all of it.
     """
 
-    def __init__(self, display: Display, fps: int) -> None:
+    def __init__(self, display: Display, fps: int, presses: Presses, area: Area | None = None) -> None:
         self._display = display
         self._fps = fps
-        self._region = region(display)
+        self._presses = presses
+        self._area = area
         self.stream = screen_stream(display.display_id)
 
     def run(self, outlet: Outlet) -> None:
@@ -50,66 +55,109 @@ class ScreenSource:
 
         Raises:
             DeviceLost: The window system went away, or the display's rectangle did.
+            MachineError: The window system can't be reached, or its pixels can't be read.
         """
-        try:
-            camera = mss.MSS()
-        except ScreenShotError as error:
-            raise self._lost() from error
-        with camera:
-            self._look(camera)
+        with ExitStack() as open_things:
+            camera = open_camera(self._display)
+            if self._area is not None:
+                camera = MaskedCamera(camera, self._area, self._display)
+            open_things.enter_context(closing(camera))
+            camera.read(whole(self._display))
             outlet.ready()
-            if outlet.wait_for_start():
-                hint = open_hint(self._display)
-                with closing(hint) if hint else nullcontext():
-                    self._look_repeatedly(outlet, camera, hint)
+            if not outlet.wait_for_start():
+                return
+            changes = watch_changes(self._display)
+            if changes is not None:
+                open_things.enter_context(closing(changes))
+            pressed = self._presses.listen()
+            open_things.callback(self._presses.leave, pressed)
+            looks = _Looks(
+                self._display, self._fps, camera=camera, changes=changes, pressed=pressed, area=self._area
+            )
+            looks.repeat(outlet)
 
-    def _look_repeatedly(self, outlet: Outlet, camera: mss.MSS, hint: ChangeHint | None) -> None:
-        pacer = Pacer(self._fps, monotonic_ns())
-        previous: bytearray | None = None
+
+class _Looks:
+    """The looks of one run."""
+
+    def __init__(
+        self,
+        display: Display,
+        fps: int,
+        *,
+        camera: Camera,
+        changes: Changes | None,
+        pressed: PressListener,
+        area: Area | None,
+    ) -> None:
+        self._display = display
+        self._camera = camera
+        self._changes = changes
+        self._pressed = pressed
+        self._area = area
+        self._canvas = Canvas(display)
+        self._throttle = Throttle(fps)
+        self._pacer = Pacer(fps, monotonic_ns())
+        self._whole_at_ns = 0
+        self._visible: tuple[Rectangle, ...] = ()
+        self._began = False
+
+    def repeat(self, outlet: Outlet) -> None:
         while not outlet.stopping:
             stamp_ns = monotonic_ns()
-            shot = self._look(camera)
-            # Comparing bytearrays is a memcmp: half the time of the search for rows.
-            if shot == previous:
-                outlet.looked(stamp_ns)
+            self._pressed.take()
+            changed = self._look(stamp_ns)
+            self._pacer.looked(stamp_ns)
+            if changed:
+                self._hand_over(outlet, stamp_ns, changed)
             else:
-                outlet.emit(stamp_ns, self._picture(shot, previous))
-                previous = shot
-            pacer.looked(stamp_ns)
-            self._wait(outlet, hint, pacer.due_ns, stamp_ns + _LONGEST_WITHOUT_LOOK_NS)
+                outlet.looked(stamp_ns)
+            self._wait(outlet, stamp_ns)
 
-    def _picture(self, shot: bytearray, previous: bytearray | None) -> Picture:
-        pixels = self._pixels(shot)
-        rows = None if previous is None else changed_rows(self._pixels(previous), pixels)
-        if rows is None:
-            return Picture(self._display, pixels)
-        first_row, end_row = rows[0] - rows[0] % 2, rows[1] + rows[1] % 2
-        return Picture(self._display, pixels[first_row:end_row], 0, first_row)
+    def _look(self, stamp_ns: int) -> list[Region]:
+        parts = self._changes.take() if self._changes is not None else [whole(self._display)]
+        if stamp_ns >= self._whole_at_ns or self._area_moved():
+            parts = [whole(self._display)]
+            self._whole_at_ns = stamp_ns + _WHOLE_EVERY_NS
+        changed = self._canvas.read(self._camera, parts)
+        if not self._began:
+            self._began = True
+            return [whole(self._display)]
+        return changed
 
-    def _pixels(self, shot: bytearray) -> Pixels:
-        return np.frombuffer(shot, np.uint8).reshape(self._display.height_px, self._display.width_px, 4)
+    def _area_moved(self) -> bool:
+        if self._area is None:
+            return False
+        visible = self._area.visible(self._display)
+        moved, self._visible = visible != self._visible, visible
+        return moved
 
-    @staticmethod
-    def _wait(outlet: Outlet, hint: ChangeHint | None, due_ns: int, latest_ns: int) -> None:
-        """Wait until a look is due, and then until there is something to look at."""
-        outlet.wait(max(due_ns - monotonic_ns(), 0) / 1e9)
-        while hint is not None and not outlet.stopping:
-            left_s = (latest_ns - monotonic_ns()) / 1e9
-            if left_s <= 0 or hint.wait(min(left_s, _HINT_SLICE_S)):
+    def _hand_over(self, outlet: Outlet, stamp_ns: int, changed: list[Region]) -> None:
+        picture = self._canvas.picture(changed)
+        began_ns = monotonic_ns()
+        outlet.emit(stamp_ns, picture)
+        now_ns = monotonic_ns()
+        if self._throttle.handed_over(now_ns, now_ns - began_ns):
+            per_second = self._throttle.per_second
+            self._pacer = Pacer(per_second, now_ns)
+            outlet.emit(now_ns, LookRateEvent(screen_stream(self._display.display_id), per_second))
+
+    def _wait(self, outlet: Outlet, stamp_ns: int) -> None:
+        """Wait until a look is due and there is something to look at, or for a press."""
+        soonest_ns = stamp_ns + self._pacer.interval_ns // 2
+        latest_ns = stamp_ns + _LONGEST_WITHOUT_LOOK_NS
+        while not outlet.stopping:
+            now_ns = monotonic_ns()
+            if now_ns < self._pacer.due_ns:
+                left_s = min((self._pacer.due_ns - now_ns) / 1e9, _WAIT_SLICE_S)
+                if self._pressed.wait(left_s):
+                    outlet.wait((soonest_ns - monotonic_ns()) / 1e9)
+                    return
+            elif now_ns >= latest_ns or self._changes is None or self._stirred(latest_ns - now_ns):
                 return
 
-    def _look(self, camera: mss.MSS) -> bytearray:
-        try:
-            shot = camera.grab(self._region).raw
-        # mss asserts that a reply came; none does from an X server that is gone.
-        except (ScreenShotError, AssertionError) as error:
-            raise self._lost() from error
-        if len(shot) != self._display.height_px * self._display.width_px * 4:
-            raise self._lost()
-        return shot
-
-    def _lost(self) -> DeviceLost:
-        return DeviceLost(
-            f"the pixels of display {self._display.display_id} ({self._display.name}) can't be read",
-            "if displays were connected, removed or resized, or the desktop ended, record anew",
-        )
+    def _stirred(self, longest_ns: int) -> bool:
+        """Wait a little; True where something was drawn or pressed."""
+        assert self._changes is not None  # noqa: S101 - who asks has looked
+        seconds = min(longest_ns / 1e9, _WAIT_SLICE_S)
+        return self._changes.wait(seconds, also=self._pressed.fileno())

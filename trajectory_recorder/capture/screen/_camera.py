@@ -1,0 +1,39 @@
+"""Reads pixels of one display. It compares nothing and keeps nothing."""
+
+import sys
+from typing import Protocol
+
+from trajectory_recorder.capture.screen._region import Region
+from trajectory_recorder.capture.source import Pixels
+from trajectory_recorder.events import Display
+
+
+class Camera(Protocol):
+    """An open way to the pixels of one display."""
+
+    def read(self, part: Region) -> Pixels:
+        """Read a part of the display, (height, width, 4) BGRA; valid until the next reading.
+
+        Raises:
+            DeviceLost: The window system went away, or the display's rectangle did.
+        """
+
+    def close(self) -> None:
+        """Give back what reading takes."""
+
+
+def open_camera(display: Display) -> Camera:
+    """Open the way that this system has.
+
+    Raises:
+        DeviceLost: The window system went away.
+        MachineError: It can't be reached, or its pixels have a form that can't be read.
+    """
+    if sys.platform == "linux":
+        from trajectory_recorder.capture.screen._x11_camera import X11Camera  # noqa: PLC0415 - Linux only
+
+        return X11Camera(display)
+    else:  # noqa: RET505 - spelt out, because the type checker reads one branch per system
+        from trajectory_recorder.capture.screen._mss_camera import MssCamera  # noqa: PLC0415 - others only
+
+        return MssCamera(display)
