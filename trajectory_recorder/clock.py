@@ -16,6 +16,10 @@ from trajectory_recorder.events import ClockAnchor
 # on macOS and QueryPerformanceCounter on Windows, where time.monotonic ticks at 16 ms before 3.13.
 monotonic_ns: Callable[[], int] = time.perf_counter_ns
 
+# Reading all clocks takes microseconds.
+_CLOSE_NS = 1_000_000
+_READINGS = 5
+
 
 if sys.platform == "win32":
 
@@ -119,14 +123,28 @@ class SessionClock:
 
     def now_ns(self) -> int:
         """Session time at this moment; while stopped, the time at which it stopped."""
-        if not self._stretches:
-            return 0
-        stamp = self._stopped_at if self._stopped_at is not None else self._read_monotonic()
-        first_stamp, session = self._stretches[-1]
-        return session + stamp - first_stamp
+        return self._session_ns_at(self._read_monotonic())
 
     def anchor(self) -> ClockAnchor:
-        """Read all clocks as closely together as this process can."""
-        session_ns = self.now_ns()
-        stamp_ns = self._read_monotonic()
-        return ClockAnchor(session_ns, stamp_ns, self._read_utc(), self._read_boottime())
+        """Read all clocks as closely together as this process can.
+
+        A busy machine may stop it between two readings, which would look as if a clock had been set;
+        so it reads them again until they are close, five times at most, and takes the closest.
+        """
+        closest: tuple[int, ClockAnchor] | None = None
+        for _ in range(_READINGS):
+            stamp_ns = self._read_monotonic()
+            utc_ns, slept_ns = self._read_utc(), self._read_boottime()
+            took_ns = self._read_monotonic() - stamp_ns
+            if closest is None or took_ns < closest[0]:
+                closest = took_ns, ClockAnchor(self._session_ns_at(stamp_ns), stamp_ns, utc_ns, slept_ns)
+            if took_ns <= _CLOSE_NS:
+                break
+        assert closest is not None  # noqa: S101 - it has been read at least once
+        return closest[1]
+
+    def _session_ns_at(self, stamp_ns: int) -> int:
+        if not self._stretches:
+            return 0
+        first_stamp, session = self._stretches[-1]
+        return session + (stamp_ns if self._stopped_at is None else self._stopped_at) - first_stamp

@@ -211,20 +211,62 @@ class ClipboardEvent:
 # --- elements: what applications tell about themselves ---------------------------------------------
 
 
+class ElementTrigger(StrEnum):
+    BUTTON = "button"
+    KEY = "key"
+
+
+class Absence(StrEnum):
+    """Why an element is not told.
+
+    "not_asked": a key asks for the focus only. "nothing": the application answered, and there is
+    none. "unsupported": the application tells nothing of its elements. "timeout": it did not answer
+    within the budget, or not a moment ago, which is why it was spared. "gone": it ended, or its
+    element did, while it was asked. "unavailable": the system's accessibility is off or not allowed.
+    "skipped": presses came faster than applications can be asked, and an answer would have come
+    too late to be about this one.
+    """
+
+    NOT_ASKED = "not_asked"
+    NOTHING = "nothing"
+    UNSUPPORTED = "unsupported"
+    TIMEOUT = "timeout"
+    GONE = "gone"
+    UNAVAILABLE = "unavailable"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Ancestor:
+    """An element that holds another one, by its role and name."""
+
+    role: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One element of a user interface, as its application describes it for assistive technology.
 
-    `role` is the role's name in the system's own terms ("push button", "AXButton"); `value` is the
-    text or number it holds, None where it has none or it is secret, which `secret` tells;
-    `bounds` is None where the application does not tell.
+    `role` is the role's name in the system's own terms ("push button", "AXButton"), `name` its name
+    or that of its label. `value` is the text or number that it holds, cut off after 1,000
+    characters, None where it has none or it is secret, which `secret` tells. `states` are those of
+    "busy", "checked", "collapsed", "disabled", "editable", "expanded", "focused", "mixed",
+    "pressed", "read_only" and "selected" that hold. `bounds` is None where the application does not
+    tell. `ancestors` lead from the element's parent up to its window. `document_title` and
+    `document_url`, without a user's name and password, are those of the document that holds it,
+    None outside of documents.
     """
 
     role: str
     name: str
     value: str | None
     secret: bool
+    states: tuple[str, ...]
     bounds: Rectangle | None
+    ancestors: tuple[Ancestor, ...]
+    document_title: str | None
+    document_url: str | None
     application: str
     process_id: int | None
 
@@ -233,21 +275,18 @@ class Element:
 class ElementEvent:
     """What was under the pointer and what had the focus at a press; its time is the press's.
 
-    `document_title` and `document_url` are those of the document that holds the element, where the
-    application tells. `took_ns` is how long the asking took. What is not there is None, and
-    `absence` says why in a word: "unsupported" (the application tells nothing), "timeout" (it did
-    not answer within the budget), "unavailable" (the system's accessibility is off), "gone" (the
-    element or its application ended meanwhile), empty where both were told.
+    Applications are asked just after the press, `took_ns` long, so what a press changes at once may
+    be told already. What is not told is None, and its absence has the reason. Of keys, those are
+    asked about that begin to type or type into another element than the last one that was told.
     """
 
-    trigger: str
+    trigger: ElementTrigger
     x_px: int
     y_px: int
     under_pointer: Element | None
+    under_pointer_absence: Absence | None
     focused: Element | None
-    document_title: str | None
-    document_url: str | None
-    absence: str
+    focused_absence: Absence | None
     took_ns: int
 
 
@@ -302,13 +341,16 @@ class SpeechEvent:
 class VoiceClockEvent:
     """How the microphone's clock runs against the session's, as the voice's times already contain.
 
-    `rate_hz` is the measured rate, `drift_ppm` its difference from the nominal one, `latency_ns`
-    the time from a sample's sound to its arrival here as the sound system declares it, and
-    `scatter_ns` the spread of the single estimates (median absolute deviation).
+    `rate_hz` is the measured rate, `drift_ppm` its difference from the nominal one, positive where
+    the microphone is too fast, and `measured_over_ns` the stretch that they were measured over: the
+    longer it is, the less they are uncertain, by about 1 ms in it. `latency_ns` is the time from a
+    sample's sound to its arrival here as the sound system declares it, and `scatter_ns` the spread
+    of the single estimates (median absolute deviation).
     """
 
     rate_hz: float
     drift_ppm: float
+    measured_over_ns: int
     latency_ns: int
     scatter_ns: int
 
@@ -356,6 +398,8 @@ class GapReason(StrEnum):
 
 
 ALL_STREAMS = "*"
+SPEECH = "speech"
+"""Stands for the spans of speech where a gap concerns them: nobody listened for them there."""
 
 
 @dataclass(frozen=True, slots=True)

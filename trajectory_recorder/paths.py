@@ -17,6 +17,11 @@ def log_folder() -> Path:
     return platformdirs.user_log_path(APPLICATION, ensure_exists=True)
 
 
+def sync_certificate() -> Path:
+    """The file with what `doctor --calibrate` measured; it need not exist."""
+    return platformdirs.user_data_path(APPLICATION) / "sync-certificate.json"
+
+
 def recordings_folder() -> Path:
     """The folder that the app offers for new bundles; it need not exist."""
     return platformdirs.user_documents_path() / "Trajectories"

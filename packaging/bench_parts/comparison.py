@@ -1,160 +1,150 @@
-"""Runs a scene with each recorder in turn, and makes figures of what they left.
+"""Runs a scene with each recorder in turn, each time on a fresh desktop.
 
-A recorder that always came second would profit from warm caches, or suffer from a warm processor:
-so the order is turned round from one round to the next, and medians over the rounds are told.
+A recorder that always came second would profit from warm caches, or suffer from a warm processor: so
+the order is turned round from one round to the next, and medians over the rounds are told. How like
+the true screen a recording is needs looks at the screen, which cost something: they are taken in a
+round of their own.
 """
 
+import contextlib
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 import psutil
 
-from bench_parts import figures
-from bench_parts.office_work import COUNTER_PX, do_office_work, prepare_nothing, prepare_office, watch_motion
-from bench_parts.recorders import Job, Recording, record_with_engine, record_with_ffmpeg
-from helpers.counter_code import read_counter
-from trajectory_recorder.errors import MachineError
+from bench_parts import recorder_ffmpeg, recorder_ours
+from bench_parts.measures import Figures, Truth, measure, middle
+from bench_parts.openadapt_environment import NAME as OPENADAPT
+from bench_parts.openadapt_environment import bring_openadapt
+from bench_parts.recorder_ffmpeg import record_with_ffmpeg
+from bench_parts.recorder_openadapt import record_with_openadapt
+from bench_parts.recorder_ours import record_with_ours
+from bench_parts.recording import Recorder
+from bench_parts.scenes import Scene
+from bench_parts.truth import Sample, grabbed_truth
+from bench_parts.work import Work
+from trajectory_recorder.errors import MachineError, TrajectoryError
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
-OURS, THEIRS = "trajectory-recorder", "ffmpeg"
-_RECORDERS = {OURS: record_with_engine, THEIRS: record_with_ffmpeg}
+OURS, FFMPEG = recorder_ours.NAME, recorder_ffmpeg.NAME
+RECORDERS = (OURS, FFMPEG, OPENADAPT)
+
+
+@dataclass
+class Outcome:
+    """What came of a recorder in a scene: figures of each round, notes, and why there are none."""
+
+    runs: list[Figures] = field(default_factory=list)
+    truth: Truth | None = None
+    notes: list[str] = field(default_factory=list)
+    failure: str = ""
+
+    @property
+    def figures(self) -> Figures | None:
+        """The medians over the rounds; None if there was none."""
+        return middle(self.runs) if self.runs else None
 
 
 @dataclass(frozen=True)
-class Scene:
-    """Something to record on a fresh desktop of 1920x1080; `prepare` is not recorded."""
+class Plan:
+    """How to compare. `brief` takes one recording of each, with the looks at the screen beside it,
+    and leaves openadapt-capture out; `patience_s` is how long that may encode."""
 
-    name: str
-    prepare: Callable[[VirtualDesktop], None]
-    job: Job
-
-
-SCENES = (
-    Scene("office work, 25 s", prepare_office, do_office_work),
-    Scene("full-screen motion, 10 s", prepare_nothing, watch_motion),
-)
+    rounds: int
+    brief: bool
+    patience_s: float
 
 
-@dataclass(frozen=True)
-class Figures:
-    """What is told of one recording; None where a recorder has no such thing.
+def compare(scene: Scene, plan: Plan, tell: Callable[[str], None]) -> dict[str, Outcome]:
+    """Record a scene with every recorder.
 
-    `behind_…` is the time of the first frame that shows a change minus the time at which the X
-    server was asked for the change; `quiet_behind_…` only of changes while nothing else moved.
-    `x_server_cpu_s` is what the X server used for the work and for being recorded.
+    One that fails is told of, and the others go on.
     """
-
-    cpu_s: float | None
-    cpu_start_s: float | None
-    cpu_work_s: float | None
-    cpu_stop_s: float | None
-    x_server_cpu_s: float | None
-    peak_pss_mb: float | None
-    peak_rss_mb: float | None
-    pss_mb_per_minute: float | None
-    video_bytes: float | None
-    total_bytes: float | None
-    frames: float | None
-    changes_shown: float | None
-    changes_caught: float | None
-    behind_median_ms: float | None
-    behind_p95_ms: float | None
-    quiet_behind_median_ms: float | None
-    quiet_behind_p95_ms: float | None
-    inputs_injected: float | None
-    inputs_kept: float | None
-    work_s: float | None
-    stop_s: float | None
-
-
-def compare(scene: Scene, rounds: int, tell: Callable[[str], None]) -> dict[str, list[Figures]]:
-    """Record a scene with both recorders, as often as there are rounds.
-
-    Raises:
-        MachineError: The desktop or a recorder did not do its part.
-    """
-    found: dict[str, list[Figures]] = {name: [] for name in _RECORDERS}
-    for number in range(rounds):
-        order = list(_RECORDERS) if number % 2 == 0 else list(reversed(_RECORDERS))
-        for name in order:
-            tell(f"{scene.name}: round {number + 1} of {rounds}, {name}")
-            found[name].append(_record(scene, name))
-    return found
+    outcomes = {name: Outcome() for name in RECORDERS}
+    for name, reason in scene.left_out.items():
+        outcomes[name].failure = f"left out: {reason}"
+    if plan.brief:
+        outcomes[OPENADAPT].failure = "left out: --quick has no time for it"
+    elif not outcomes[OPENADAPT].failure:
+        tell(f"{OPENADAPT}: bringing it, if it is not there")
+        with _failures_told(outcomes[OPENADAPT]):
+            bring_openadapt()
+    pair = [OURS, FFMPEG]
+    if plan.brief:
+        turns = [(name, True) for name in pair]
+    else:
+        rounds = [pair if number % 2 == 0 else pair[::-1] for number in range(plan.rounds)]
+        turns = [(name, False) for order in rounds for name in order]
+        turns += [(name, True) for name in [*pair, OPENADAPT]]
+    for name, with_truth in turns:
+        outcome = outcomes[name]
+        if outcome.failure:
+            continue
+        tell(f"{scene.title}: {name}{', with looks at the true screen beside it' if with_truth else ''}")
+        with _failures_told(outcome):
+            found, truth, note = _record(scene, _recorder(name, plan), with_truth=with_truth)
+            if not with_truth or plan.brief or name == OPENADAPT:
+                outcome.runs.append(found)
+            outcome.truth = truth or outcome.truth
+            outcome.notes += [note] * bool(note)
+    return outcomes
 
 
-def middle(runs: list[Figures]) -> Figures:
-    """The median of each figure over several runs."""
-    return Figures(*(figures.median(getattr(run, field.name) for run in runs) for field in fields(Figures)))
-
-
-def as_json(runs: dict[str, list[Figures]]) -> dict[str, object]:
+def as_json(outcomes: dict[str, Outcome]) -> dict[str, object]:
     """Every figure of every run, and the medians."""
     return {
-        name: {"median": asdict(middle(of_one)), "runs": [asdict(run) for run in of_one]}
-        for name, of_one in runs.items()
+        name: {
+            "median": asdict(outcome.figures) if outcome.figures else None,
+            "runs": [asdict(run) for run in outcome.runs],
+            "truth": asdict(outcome.truth) if outcome.truth else None,
+            "notes": outcome.notes,
+            "failure": outcome.failure or None,
+        }
+        for name, outcome in outcomes.items()
     }
 
 
-def _record(scene: Scene, name: str) -> Figures:
-    with (
-        tempfile.TemporaryDirectory(prefix="bench-") as folder,
-        VirtualDesktop(1920, 1080) as desktop,
-    ):
-        scene.prepare(desktop)
-        server = _x_server()
-        before_s = _cpu_s(server)
-        recording = _RECORDERS[name](desktop, Path(folder), scene.job)
-        return _figures(recording, _cpu_s(server) - before_s)
+@contextlib.contextmanager
+def _failures_told(outcome: Outcome) -> Iterator[None]:
+    try:
+        yield
+    except TrajectoryError as error:
+        outcome.failure = f"failed: {error}"
+    except (OSError, subprocess.SubprocessError) as error:  # TimeoutError is one of them
+        outcome.failure = f"failed: {error}"
 
 
-def _figures(recording: Recording, x_server_cpu_s: float) -> Figures:
-    cost, work = recording.cost, recording.work
-    read = list(_counters(recording))
-    seen = figures.first_seen(read)
-    behind = {
-        change.value: (seen[change.value] - change.asked_ns) / 1e6
-        for change in work.changes
-        if change.value in seen
-    }
-    quiet = [
-        behind[change.value]
-        for change in work.changes
-        if change.value in behind and work.quiet_from_ns <= change.asked_ns < work.quiet_to_ns
-    ]
-    late = list(behind.values())
-    return Figures(
-        cpu_s=cost.ended.cpu_s,
-        cpu_start_s=cost.began.cpu_s,
-        cpu_work_s=cost.asked_to_stop.cpu_s - cost.began.cpu_s,
-        cpu_stop_s=cost.ended.cpu_s - cost.asked_to_stop.cpu_s,
-        x_server_cpu_s=x_server_cpu_s,
-        peak_pss_mb=max((sample.pss_mb for sample in cost.memory), default=None),
-        peak_rss_mb=max((sample.rss_mb for sample in cost.memory), default=None),
-        pss_mb_per_minute=figures.slope_per_minute(
-            [sample.at_s for sample in cost.memory_at_work],
-            [sample.pss_mb for sample in cost.memory_at_work],
-        ),
-        video_bytes=recording.video_bytes,
-        total_bytes=recording.total_bytes,
-        frames=len(read),
-        changes_shown=len(work.changes),
-        changes_caught=len(behind),
-        behind_median_ms=figures.median(late),
-        behind_p95_ms=figures.percentile(late, 95),
-        quiet_behind_median_ms=figures.median(quiet),
-        quiet_behind_p95_ms=figures.percentile(quiet, 95),
-        inputs_injected=work.injected if recording.inputs is not None else None,
-        inputs_kept=recording.inputs,
-        work_s=cost.asked_to_stop.at_s - cost.began.at_s,
-        stop_s=cost.ended.at_s - cost.asked_to_stop.at_s,
-    )
+def _recorder(name: str, plan: Plan) -> Recorder:
+    if name == OPENADAPT:
+        return partial(record_with_openadapt, patience_s=plan.patience_s)
+    return record_with_ours if name == OURS else record_with_ffmpeg
 
 
-def _counters(recording: Recording) -> Iterator[tuple[int, int | None]]:
-    for at_ns, picture in recording.frames():
-        yield at_ns, read_counter(picture, *COUNTER_PX)
+def _record(scene: Scene, record: Recorder, *, with_truth: bool) -> tuple[Figures, Truth | None, str]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        seen: list[Sample] | None = None
+
+        def work(desktop: VirtualDesktop) -> Work:
+            nonlocal seen
+            if not with_truth:
+                return scene.work(desktop)
+            with grabbed_truth(desktop, Path(folder) / "truth") as seen:
+                return scene.work(desktop)
+
+        with VirtualDesktop(scene.width_px, scene.height_px) as desktop:
+            scene.prepare(desktop)
+            server = _x_server()
+            before_s = _cpu_s(server)
+            place = Path(folder) / "recording"
+            place.mkdir()
+            recording = record(desktop, place, work)
+            used_s = _cpu_s(server) - before_s
+        figures, truth = measure(recording, used_s, seen, numbered=scene.numbered)
+        return figures, truth, recording.note
 
 
 def _x_server() -> psutil.Process:

@@ -27,13 +27,13 @@ def ratio(ours: float | None, theirs: float | None) -> float | None:
 
 
 def slope_per_minute(times_s: Sequence[float], values: Sequence[float]) -> float | None:
-    """The slope of a straight line through the later half of the values, by least squares.
+    """The slope of a straight line through the last two thirds of the values, by least squares.
 
     Returns:
-        Growth a minute; None with fewer than three values in that half.
+        Growth a minute; None with fewer than three values in that part.
     """
-    half = len(values) // 2
-    times, later = np.array(times_s[half:]), np.array(values[half:])
+    first = len(values) // 3
+    times, later = np.array(times_s[first:]), np.array(values[first:])
     if len(later) < 3:
         return None
     times -= times.mean()

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import psutil
 
+from bench_parts import openadapt_environment
 from trajectory_recorder import __version__
+
+_BUSY_SHARE = 0.25
 
 
 def describe() -> dict[str, object]:
@@ -23,8 +26,19 @@ def describe() -> dict[str, object]:
         "python": platform.python_version(),
         "load_before": [round(load, 2) for load in psutil.getloadavg()],
         "trajectory_recorder": __version__,
-        "ffmpeg": " ".join(said.stdout.split()[:3]),
+        "ffmpeg": said.stdout.split()[2],
+        "openadapt_capture": openadapt_environment.VERSION,
     }
+
+
+def busy_remark() -> str:
+    """What to say of a machine that does something else as well; nothing if it does not."""
+    load, cores = psutil.getloadavg()[0], os.cpu_count() or 1
+    if load <= cores * _BUSY_SHARE:
+        return ""
+    return (
+        f"this machine was busy already, with a load of {load:.1f} on {cores} cores: figures are worse for it"
+    )
 
 
 def _processor() -> str:

@@ -2,7 +2,7 @@
 
 Processor time comes from the system's own account, also of processes that have ended, so nothing is
 missed between two samples. Memory is sampled, so a peak shorter than half a second may be. It starts
-and ends no process.
+no process.
 """
 
 import contextlib
@@ -75,11 +75,21 @@ class ProcessTree:
             TimeoutError: It is still running.
         """
         deadline_s = time.monotonic() + timeout_s
-        while self._root.status() != psutil.STATUS_ZOMBIE:
+        while self.is_running():
             if time.monotonic() > deadline_s:
                 raise TimeoutError(f"process {self._root.pid} did not end within {timeout_s:g} s")
             time.sleep(_POLL_S)
         return self.mark()
+
+    def is_running(self) -> bool:
+        """Whether the program has not ended yet."""
+        return self._root.status() != psutil.STATUS_ZOMBIE
+
+    def kill(self) -> None:
+        """End the program and its descendants by force."""
+        for process in [*self._root.children(recursive=True), self._root]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
 
     def _sample(self) -> None:
         while not self._end.wait(_SAMPLE_S):

@@ -9,7 +9,9 @@ import pytest
 from helpers.collecting_outlet import CollectingOutlet
 from helpers.synthetic_session import DISPLAY, drawing, typing
 from trajectory_recorder.capture.clipboard import ClipboardSource
+from trajectory_recorder.capture.cursor import CursorSource
 from trajectory_recorder.capture.displays import DisplaysSource, read_displays
+from trajectory_recorder.capture.elements import ElementSource
 from trajectory_recorder.capture.input import InputSource
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.screen import ScreenSource
@@ -21,6 +23,7 @@ from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.events import (
     ClipboardEvent,
+    CursorEvent,
     DisplaysEvent,
     KeyboardState,
     KeyEvent,
@@ -48,6 +51,8 @@ KINDS = {
     "voice": Kind(lambda: VoiceSource(""), "voice", (Sound,)),
     "window": Kind(WindowSource, "window", (WindowEvent,)),
     "clipboard": Kind(lambda: ClipboardSource(1000), "clipboard", (ClipboardEvent,)),
+    "cursor": Kind(CursorSource, "cursor", (CursorEvent,)),
+    "elements": Kind(lambda: ElementSource(Presses()), "elements", ()),
     "displays": Kind(DisplaysSource, "displays", (DisplaysEvent,)),
     "scripted": Kind(lambda: ScriptedSource("input", typing(0.1, 0.2)), "input", INPUT, real=False),
     "synthetic screen": Kind(

@@ -4,38 +4,29 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 
-from helpers.desktop_session import SETTINGS, SILENT, open_counter
+from helpers.counter_code import read_counter
+from helpers.desktop_session import SETTINGS, SILENT, changes, open_counter
+from helpers.faults import SECOND_NS, live_streams, state_of, truthful_gaps, wait_for
 from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import (
     ALL_STREAMS,
     FrameEvent,
     Gap,
     GapReason,
-    Health,
+    PointerAction,
     PointerEvent,
     StreamState,
     VoiceEvent,
 )
+from trajectory_recorder.media import decode
+from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.virtual_desktop import VirtualDesktop
-
-SECOND_NS = 1_000_000_000
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "what was waited for did not happen"
-        time.sleep(0.05)
-
-
-def state_of(health: Health, stream: str) -> StreamState:
-    return next(item.state for item in health.streams if item.stream == stream)
 
 
 def gaps_of(bundle: Bundle, stream: str) -> list[Gap]:
@@ -75,11 +66,12 @@ def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Pat
         root = engine.start(tmp_path, SETTINGS)
         wait_for(lambda: engine.health()[0] > SECOND_NS)
         died_ns = engine.health()[0]
-        kill_x_server(desktop)
+        lock = kill_x_server(desktop)
         on_x = ("screen/0", "input", "window", "clipboard", "displays")
         wait_for(lambda: all(state_of(engine.health()[1], stream) is not StreamState.LIVE for stream in on_x))
         desktop.say("The picture is gone, and I go on talking.")
         engine.stop()
+        lock.unlink()
     assert verify(root) == []
     bundle = Bundle(root)
     for stream in on_x:
@@ -90,11 +82,17 @@ def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Pat
     assert max(packet.rms for at, packet in bundle.events_of(VoiceEvent) if at > died_ns) > 0.02
 
 
-def kill_x_server(desktop: VirtualDesktop) -> None:
+def kill_x_server(desktop: VirtualDesktop) -> Path:
+    """Kill it, and keep its display's number from other servers; returns the lock to remove."""
     for child in psutil.Process().children(recursive=True):
         if child.name() == "Xvfb" and f"{desktop.environment['HOME']}" in str(child.environ().get("HOME")):
+            # A killed server leaves its lock, and the next one takes it over if its process is gone.
+            lock = Path(f"/tmp/.X{desktop.display.removeprefix(':')}-lock")
+            ours = lock.with_name(f"{lock.name}-{os.getpid()}")
+            ours.write_text(f"{os.getpid():10d}\n")
+            ours.replace(lock)
             child.kill()
-            return
+            return lock
     raise AssertionError("the desktop has no X server")
 
 
@@ -105,9 +103,9 @@ def test_displays_that_come_and_go(desktop: VirtualDesktop, tmp_path: Path) -> N
         # The screen becomes two displays side by side, then one again.
         desktop.run("xrandr", "--setmonitor", "left", "640/170x720/190+0+0", "screen")
         desktop.run("xrandr", "--setmonitor", "right", "640/170x720/190+640+0", "none")
-        wait_for(lambda: {"screen/1", "screen/2"} <= live_screens(engine))
+        wait_for(lambda: {"screen/1", "screen/2"} <= live_streams(engine, "screen/"))
         desktop.run("xrandr", "--delmonitor", "right")
-        wait_for(lambda: len(live_screens(engine)) == 1)
+        wait_for(lambda: len(live_streams(engine, "screen/")) == 1)
         time.sleep(1)
         engine.stop()
     assert verify(root) == []
@@ -120,29 +118,49 @@ def test_displays_that_come_and_go(desktop: VirtualDesktop, tmp_path: Path) -> N
     assert {gap.reason for gap in changed} <= {GapReason.DISPLAY_CHANGED, GapReason.SOURCE_FAILED}
 
 
-def live_screens(engine: Engine) -> set[str]:
-    streams = engine.health()[1].streams
-    return {s.stream for s in streams if s.stream.startswith("screen/") and s.state is StreamState.LIVE}
-
-
-def test_an_engine_that_is_stopped_for_a_while(desktop: VirtualDesktop, tmp_path: Path) -> None:
+def test_an_engine_that_is_stopped_for_a_while(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> None:
+    desktop = desktop_with_sound
+    counter = open_counter(desktop, per_second=5, seconds=13, stay=1)
+    clicked_ns = []
     with Engine(environment=desktop.environment) as engine:
-        root = engine.start(tmp_path, SILENT)
+        root = engine.start(tmp_path, SETTINGS)
         wait_for(lambda: engine.health()[0] > SECOND_NS)
         os.kill(engine.process_id, signal.SIGSTOP)
-        time.sleep(4)
+        for _ in range(5):
+            time.sleep(1)
+            clicked_ns.append(monotonic_ns())
+            desktop.click(100, 500)
         os.kill(engine.process_id, signal.SIGCONT)
         before_ns = engine.health()[0]
         wait_for(lambda: engine.health()[0] > before_ns + 2 * SECOND_NS)
-        desktop.click(100, 100)
+        clicked_ns.append(monotonic_ns())
+        desktop.click(100, 500)
+        assert counter.wait(120) == 0
         engine.stop()
     assert verify(root) == []
     bundle = Bundle(root)
-    gap = gaps_of(bundle, ALL_STREAMS)[0]
-    assert gap.reason is GapReason.SOURCE_STALLED
-    assert gap.to_ns - gap.from_ns >= int(3.5e9)
-    assert "did not run" in gap.detail
-    assert [event.action for _, event in bundle.events_of(PointerEvent)][-2:] == ["press", "release"]
+    began_ns = bundle.manifest.clock.start_monotonic_ns
+    (frozen,) = gaps_of(bundle, ALL_STREAMS)
+    assert frozen.reason is GapReason.SOURCE_STALLED
+    assert frozen.to_ns - frozen.from_ns >= int(4.5e9)
+    assert "did not run" in frozen.detail
+    truthful_gaps(bundle)
+    # The X server kept the input meanwhile, with its times.
+    presses = [at for at, event in bundle.events_of(PointerEvent) if event.action is PointerAction.PRESS]
+    assert len(presses) == len(clicked_ns)
+    for pressed_ns, clicked in zip(presses, clicked_ns, strict=True):
+        assert -2_000_000 < began_ns + pressed_ns - clicked < 2 * SECOND_NS
+    # Pictures after it show what there was to see at their times.
+    logged = {change.value: change for change in changes(desktop.output_of(counter))}
+    times = [at for at, _ in bundle.events_of(FrameEvent)]
+    shown = [read_counter(picture, 64, 96) for _, picture in decode.frames(bundle.path("data/screen-0.mkv"))]
+    after = [(at, value) for at, value in zip(times, shown, strict=True) if at > frozen.to_ns and value]
+    assert len({value for _, value in after}) > 5
+    for at_ns, value in after:
+        assert logged[value].asked_ns < began_ns + at_ns + 50_000_000
+        if value + 1 in logged:
+            assert began_ns + at_ns < logged[value + 1].done_ns
+    assert not [at for at in times if frozen.from_ns + SECOND_NS // 2 < at < frozen.to_ns - SECOND_NS // 2]
 
 
 # A disk of its own, in a mount namespace of its own: 160 MB, filled to the given number of free MB
@@ -154,7 +172,7 @@ mount -t tmpfs -o size=160m tmpfs "$disk"
 "$python" -m trajectory_recorder record --output "$disk/rec" --no-narration --reserve-mb 50 \
     >"$out/stdout" 2>"$out/stderr" &
 pid=$!
-while ! ls -d "$disk"/rec/*/data/screen-0.mkv >/dev/null 2>&1; do sleep 0.1; done
+while kill -0 $pid && ! ls -d "$disk"/rec/*/data/screen-0.mkv >/dev/null 2>&1; do sleep 0.1; done
 sleep 2
 free=$(df -m --output=avail "$disk" | tail -1)
 dd if=/dev/zero of="$disk/fill" bs=1M count=$((free - left)) 2>/dev/null || true
@@ -202,3 +220,23 @@ def test_a_disk_that_is_full_at_once_loses_nothing_that_was_captured(
     bundle = Bundle(root)
     assert bundle.manifest.duration_ns > SECOND_NS
     assert len(list(bundle.events_of(FrameEvent))) > 10
+
+
+def test_a_file_that_may_not_grow_ends_the_recording(desktop: VirtualDesktop, tmp_path: Path) -> None:
+    open_counter(desktop, per_second=10, seconds=120)
+    with Engine(environment=desktop.environment) as engine:
+        root = engine.start(tmp_path, SILENT)
+        wait_for(lambda: engine.health()[0] > 2 * SECOND_NS)
+        written_ns = engine.health()[0] - SECOND_NS // 2
+        # As a quota does: what is there may be changed, and nothing more be added.
+        most = max(path.stat().st_size for path in root.rglob("*.m*"))
+        psutil.Process(engine.process_id).rlimit(psutil.RLIMIT_FSIZE, (most + 1, most + 1))
+        assert engine.wait(60)
+    assert engine.last.state in {"failed", "sealed"}
+    manifest = recovery.recover(root)
+    assert verify(root) == []
+    assert manifest.ended in {"crash", "disk_full"}
+    streams = {stream.name: stream for stream in manifest.streams}
+    assert (streams["screen/0"].last_ns or 0) > written_ns
+    assert streams["screen/0"].count > 10
+    truthful_gaps(Bundle(root))

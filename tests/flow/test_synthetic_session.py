@@ -349,8 +349,7 @@ def test_a_thousand_events_a_second_all_arrive_in_order(tmp_path: Path) -> None:
 def test_a_stop_whose_counts_disagree_is_no_success(tmp_path: Path) -> None:
     session = begin(tmp_path)
     time.sleep(0.5)
-    assert session._pipeline is not None
-    session._pipeline.accepted[Marker] += 1
+    session._parts().pipeline.accepted[Marker] += 1
     with pytest.raises(OutputUnusable, match=r"lacks events.*'Marker': 1.*recover"):
         session.stop()
     assert session.state is State.FAILED

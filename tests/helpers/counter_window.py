@@ -33,31 +33,41 @@ def upper_row(value: int) -> list[int]:
 
 
 class CounterWindow:
-    """The window; `show` returns the times before and after the X server drew."""
+    """The window; `show` returns the times before and after the X server drew.
+
+    `connection` and `window` are for programs that do more with it.
+    """
 
     def __init__(self, x_px: int, y_px: int) -> None:
         connection: Any = xcffib.connect()  # type: ignore[no-untyped-call]
-        self._connection = connection
+        self.connection = connection
         self._core = connection.core
         screen = connection.get_setup().roots[0]
-        self._window, self._picture, self._pen, self._copier = (
-            self._connection.generate_id() for _ in range(4)
-        )
+        self.window, self._picture, self._pen, self._copier = (connection.generate_id() for _ in range(4))
         self._core.CreateWindow(
             screen.root_depth,
-            self._window,
+            self.window,
             screen.root,
             *(x_px, y_px, WIDTH_PX, HEIGHT_PX, 0),
             *(x.WindowClass.InputOutput, screen.root_visual),
             *(x.CW.BackPixel | x.CW.OverrideRedirect, [screen.black_pixel, 1]),
         )
-        self._core.CreatePixmap(screen.root_depth, self._picture, self._window, WIDTH_PX, HEIGHT_PX)
-        self._core.CreateGC(self._pen, self._window, 0, [])
-        self._core.CreateGC(self._copier, self._window, x.GC.GraphicsExposures, [0])
-        self._core.MapWindow(self._window)
+        self._core.CreatePixmap(screen.root_depth, self._picture, self.window, WIDTH_PX, HEIGHT_PX)
+        self._core.CreateGC(self._pen, self.window, 0, [])
+        self._core.CreateGC(self._copier, self.window, x.GC.GraphicsExposures, [0])
+        self._core.MapWindow(self.window)
         self._colours = (screen.black_pixel, screen.white_pixel)
 
     def show(self, value: int) -> tuple[int, int]:
+        self.prepare(value)
+        self._round_trip()
+        asked_ns = time.perf_counter_ns()
+        self.reveal()
+        self._round_trip()
+        return asked_ns, time.perf_counter_ns()
+
+    def prepare(self, value: int) -> None:
+        """Draw a value where nobody sees it."""
         upper = upper_row(value)
         rectangle: Any = x.RECTANGLE.synthetic
         for colour in (0, 1):
@@ -67,12 +77,11 @@ class CounterWindow:
                 rectangle(column * SQUARE_PX, row * SQUARE_PX, SQUARE_PX, SQUARE_PX) for column, row in places
             ]
             self._core.PolyFillRectangle(self._picture, self._pen, len(squares), squares)
-        self._round_trip()
-        asked_ns = time.perf_counter_ns()
+
+    def reveal(self) -> None:
+        """Ask for the prepared value to be shown."""
         size = (WIDTH_PX, HEIGHT_PX)
-        self._core.CopyArea(self._picture, self._window, self._copier, 0, 0, 0, 0, *size)
-        self._round_trip()
-        return asked_ns, time.perf_counter_ns()
+        self._core.CopyArea(self._picture, self.window, self._copier, 0, 0, 0, 0, *size)
 
     def _round_trip(self) -> None:
         self._core.GetInputFocus().reply()

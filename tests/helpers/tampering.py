@@ -13,9 +13,10 @@ from mcap.writer import CompressionType, Writer
 from trajectory_recorder.bundle import layout, topics
 from trajectory_recorder.bundle import manifest as manifests
 from trajectory_recorder.bundle.bagit_files import bagit_files
+from trajectory_recorder.bundle.checksums import hash_file
 from trajectory_recorder.bundle.manifest import FileEntry, Manifest, SessionInfo
 from trajectory_recorder.bundle.mcap_messages import McapMessage, messages
-from trajectory_recorder.bundle.seal import hash_file, payload
+from trajectory_recorder.bundle.seal import payload
 from trajectory_recorder.bundle.tally import Tally
 
 Message = McapMessage

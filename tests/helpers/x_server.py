@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 import xcffib
-from xcffib import xtest
+from xcffib import xinput, xtest
 
 _KEY_PRESS, _KEY_RELEASE, _BUTTON_PRESS, _BUTTON_RELEASE, _MOTION = 2, 3, 4, 5, 6
 _NOW = _NO_WINDOW = _NO_DEVICE = 0
 
 
 @contextmanager
-def x_server(*options: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def x_server(*options: str, size: str = "800x600") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run Xvfb on a display that it finds free by itself; gives the display's name and the process."""
     reading, writing = os.pipe()
-    command = ("Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-noreset", *options)
+    command = ("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-noreset", *options)
     process = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
@@ -34,6 +34,8 @@ class FastHand:
     def __init__(self, display: str) -> None:
         self.connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
         self._test = self.connection(xtest.key)
+        name = xinput.key.name
+        self._xinput_event = self.connection.core.QueryExtension(len(name), name).reply().first_event
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +56,14 @@ class FastHand:
     def button(self, number: int, *, press: bool) -> None:
         self._fake(_BUTTON_PRESS if press else _BUTTON_RELEASE, number)
 
+    def device_key(self, device: int, key_code: int, *, press: bool) -> None:
+        """A key of one of the server's own devices, as a person presses it."""
+        self._fake(self._xinput_event + (1 if press else 2), key_code, device=device)
+
+    def device_button(self, device: int, number: int, *, press: bool) -> None:
+        """A button of one of the server's own devices."""
+        self._fake(self._xinput_event + (3 if press else 4), number, device=device)
+
     def move(self, x_px: int, y_px: int) -> None:
         self._fake(_MOTION, 0, x_px, y_px)
 
@@ -61,5 +71,7 @@ class FastHand:
         """Wait until the server has taken everything."""
         self.connection.core.GetInputFocus().reply()
 
-    def _fake(self, kind: int, detail: int, x_px: int = 0, y_px: int = 0) -> None:
-        self._test.FakeInput(kind, detail, _NOW, _NO_WINDOW, x_px, y_px, _NO_DEVICE)
+    def _fake(
+        self, kind: int, detail: int, x_px: int = 0, y_px: int = 0, *, device: int = _NO_DEVICE
+    ) -> None:
+        self._test.FakeInput(kind, detail, _NOW, _NO_WINDOW, x_px, y_px, device)

@@ -95,3 +95,33 @@ def test_starting_or_stopping_twice_is_a_mistake() -> None:
     clock.start()
     with pytest.raises(RuntimeError):
         clock.start()
+
+
+def test_an_anchor_is_read_again_where_the_process_was_stopped_between_two_clocks() -> None:
+    hands = Hands()
+    # Half a second is lost within the first reading, two milliseconds in the second, none in the third.
+    lost_ns = [500_000_000, 2_000_000, 0, 0]
+
+    def read_utc() -> int:
+        passed_ns = lost_ns.pop(0)
+        hands.monotonic += passed_ns
+        hands.utc += passed_ns
+        return hands.utc
+
+    clock = SessionClock(read_monotonic=lambda: hands.monotonic, read_utc=read_utc, read_boottime=lambda: 0)
+    lost_ns.insert(0, 0)  # the start reads it too
+    clock.start()
+    anchor = clock.anchor()
+    assert anchor.utc_ns - clock.start_utc_ns == anchor.monotonic_ns - 1_000 == anchor.session_ns
+    assert lost_ns == [0]
+
+
+def test_an_anchor_is_taken_even_where_clocks_are_never_close() -> None:
+    hands = Hands()
+
+    def read_utc() -> int:
+        hands.monotonic += 50_000_000
+        return hands.utc
+
+    clock = SessionClock(read_monotonic=lambda: hands.monotonic, read_utc=read_utc, read_boottime=lambda: 0)
+    assert clock.anchor().utc_ns == hands.utc

@@ -15,6 +15,7 @@ from mcap.writer import CompressionType, Writer
 
 from trajectory_recorder import __version__
 from trajectory_recorder.bundle import topics
+from trajectory_recorder.bundle.checksums import SummedFile
 from trajectory_recorder.bundle.manifest import SessionInfo
 from trajectory_recorder.bundle.topics import Topic
 from trajectory_recorder.events import Event
@@ -114,7 +115,7 @@ class EventLog:
     def __init__(self, journal: Path, settled: Path, session: SessionInfo) -> None:
         self._start_utc_ns = session.start_utc_ns
         self.journal_file = journal.open("xb")
-        self.settled_file = settled.open("xb")
+        self.settled_file = SummedFile(settled)
         self._journal = McapFile(self.journal_file, chunked=False)
         self._settled = SettledEvents(self.settled_file, session.start_utc_ns)
         self._write(0, *topics.session_message(session))
@@ -139,6 +140,11 @@ class EventLog:
         self.journal_file.close()
         self.settled_file.close()
         return self._settled.counts
+
+    @property
+    def summed(self) -> tuple[int, str]:
+        """The size in bytes and the SHA-256 of the settled file, once it is complete."""
+        return self.settled_file.summed
 
     def close(self) -> None:
         """Close both as they are, for a recording that can't be sealed now."""

@@ -14,11 +14,11 @@ import msgspec
 
 from trajectory_recorder.bundle import bagit_files, layout, topics
 from trajectory_recorder.bundle import manifest as manifests
+from trajectory_recorder.bundle.checksums import hash_file
 from trajectory_recorder.bundle.findings import Finding, Findings, seconds
 from trajectory_recorder.bundle.manifest import FileEntry, Manifest, SessionInfo
 from trajectory_recorder.bundle.mcap_messages import McapMessage, messages
 from trajectory_recorder.bundle.media_match import MediaMatch
-from trajectory_recorder.bundle.seal import hash_file
 from trajectory_recorder.bundle.tally import Tally, stream_of
 from trajectory_recorder.errors import BundleError, DamagedBundle, NewerFormat, NotABundle
 from trajectory_recorder.events import Event, FrameEvent, Gap, VoiceEvent
@@ -203,6 +203,7 @@ class _Events:
             clock.resolution_ns,
             manifest.settings,
             manifest.task,
+            manifest.sync,
         )
         for field in fields(said):
             self._compare(

@@ -15,20 +15,28 @@ EVENTS = "data/events.mcap"
 # so that a machine that dies right after the seal leaves no stranger among the payload.
 JOURNAL = "events.journal.mcap"
 SETTLED = "events.mcap.part"
-NARRATION = "data/narration.mka"
 
-_SCREEN = re.compile(r"data/screen-(\d+)(?:-(\d+))?\.mkv")
+_MEDIA = re.compile(r"data/(screen-\d+|narration)(?:-\d+)?\.mk[va]")
 
 
 def screen_path(display_id: int, segment: int) -> str:
-    """Path of a display's video; a display that changes its size goes on in a further segment."""
-    return f"data/screen-{display_id}.mkv" if segment == 0 else f"data/screen-{display_id}-{segment}.mkv"
+    """Path of a display's video; one that changes its size or gets long goes on in a further segment."""
+    return f"data/screen-{display_id}{_number(segment)}.mkv"
 
 
-def display_of(path: str) -> int | None:
-    """The id of the display whose video lies at this path, None for other files."""
-    match = _SCREEN.fullmatch(path)
-    return int(match[1]) if match else None
+def narration_path(segment: int) -> str:
+    """Path of the voice; one that gets long goes on in a further segment."""
+    return f"data/narration{_number(segment)}.mka"
+
+
+def track_of(path: str) -> str | None:
+    """What the media file at this path is a segment of ("screen-0"), None for other files."""
+    match = _MEDIA.fullmatch(path)
+    return match[1] if match else None
+
+
+def _number(segment: int) -> str:
+    return f"-{segment}" if segment else ""
 
 
 def media_type(path: str) -> str:

@@ -46,7 +46,8 @@ class Task:
 class SyncOffset:
     """How far the recorded time of one kind of thing lies behind its true one.
 
-    `count` trials were found in the recording and `missed` were not. `median_ns` is the median
+    `count` trials were found in the recording and `missed` were not; of `unsure` more the true time
+    was not known well enough, as on a machine that is busy. `median_ns` is the median
     error, `p95_ns` the 95th percentile of its absolute value, `jitter_ns` its median absolute
     deviation. The true times themselves are known to `uncertainty_ns`, in the median. `drift_ns` is
     how much the error grows in ten minutes, None where the measurement was too short to tell.
@@ -55,6 +56,7 @@ class SyncOffset:
     name: str
     count: int
     missed: int
+    unsure: int
     median_ns: int
     p95_ns: int
     jitter_ns: int

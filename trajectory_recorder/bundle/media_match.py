@@ -92,16 +92,16 @@ class MediaMatch:
         # A later minor version may have files that this one doesn't know.
         known_only = self._manifest.format_version == FORMAT_VERSION
         for path in sorted(self._readable - self._files.keys() - {layout.EVENTS}):
-            if known_only or path == layout.NARRATION or layout.display_of(path) is not None:
+            if known_only or layout.track_of(path) is not None:
                 self._findings.add("unannounced_file", f"no message points into {path}", path)
 
     def _open(self, event: FrameEvent | VoiceEvent, session_ns: int) -> _File | None:
         if event.path not in self._readable:
             return None  # That it is not there, or why not, is reported already.
-        # A display's next file begins where the one before ended: so only one is open at a time.
-        display_id = layout.display_of(event.path)
+        # A track's next file begins where the one before ended: so only one is open at a time.
+        track = layout.track_of(event.path)
         for path, file in list(self._files.items()):
-            if file is not None and display_id is not None and layout.display_of(path) == display_id:
+            if file is not None and track is not None and layout.track_of(path) == track:
                 self._exhaust(path, file)
         try:
             return _File(layout.resolve(self._root, event.path))

@@ -1,7 +1,7 @@
 """Lets the input stream tell others at once that a button or key went down.
 
 Whoever listens to input rings; whoever looks at something because of a press listens. Ringing never
-waits: a listener that is busy hears the latest presses and is told how many it missed.
+waits: a listener that is busy hears the latest presses and misses those before them.
 """
 
 import select

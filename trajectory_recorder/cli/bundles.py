@@ -101,6 +101,9 @@ def print_summary(root: Path, manifest: "Manifest") -> None:
         f"  display   {d.display_id} {d.name}: {d.width_px}x{d.height_px} at {d.x_px},{d.y_px}, scale {d.scale:g}"
         for d in manifest.displays
     ]
+    if manifest.sync is not None:
+        errors = ", ".join(f"{offset.name} {offset.p95_ns / 1e6:.1f} ms" for offset in manifest.sync.offsets)
+        lines.append(f"  sync      p95 of the error, as measured on this machine: {errors}")
     lines.append("  streams")
     for stream in manifest.streams:
         span = (

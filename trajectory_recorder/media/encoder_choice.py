@@ -45,21 +45,31 @@ def choose_encoder(quality: Quality, *, allow_hardware: bool) -> EncoderChoice:
     candidates, refused = hardware(quality)
     if not candidates:
         return EncoderChoice(quality, usual, refused)
-    usual_cost = run_trial(usual)
+    usual_trial: Trial | None = None
     for candidate in candidates:
-        reason = judge(run_trial(candidate), usual_cost)
+        trial = run_trial(candidate)
+        reason = what_is_wrong(trial)
+        if not reason:
+            # Not before there is a chip to compare it with: most that are tried fail at once.
+            usual_trial = usual_trial or run_trial(usual)
+            reason = what_is_dear(trial, usual_trial)
         if not reason:
             return EncoderChoice(quality, candidate, refused)
         refused[candidate.name] = reason
     return EncoderChoice(quality, usual, refused)
 
 
-def judge(trial: Trial, usual: Trial) -> str:
-    """Why an encoder should not be taken, in words; empty if it should."""
+def what_is_wrong(trial: Trial) -> str:
+    """Why an encoder can't be taken, in words; empty if it can."""
     if trial.failure:
         return trial.failure
     if trial.psnr_db < LOWEST_PSNR_DB:
         return f"its pictures come back at {trial.psnr_db:.0f} dB only"
+    return ""
+
+
+def what_is_dear(trial: Trial, usual: Trial) -> str:
+    """Why an encoder that works does not pay, in words; empty if it does."""
     if not usual.failure and trial.cpu_ms >= usual.cpu_ms:
         return f"it costs {trial.cpu_ms:.1f} ms of processor time a picture, x264 {usual.cpu_ms:.1f} ms"
     return ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import av
 from av.codec.context import Flags
+from av.codec.hwaccel import HWAccel
 
 from trajectory_recorder.settings import Quality
 
@@ -24,18 +25,24 @@ _QUANTIZER = {Quality.SMALL: 33, Quality.BALANCED: 29, Quality.SHARP: 24}
 _PIXEL_FORMAT = {Quality.SMALL: "yuv420p", Quality.BALANCED: "yuv420p", Quality.SHARP: "yuv444p"}
 
 # A constant quantizer needs no look at the picture as a whole, which is half of what x264 costs when
-# little changes; psycho-visual tricks are for films; three references bring back what was covered.
-_X264_PARAMETERS = "weightp=0:subme=2:me=hex:psy=0:ref=3"
+# little changes; psycho-visual tricks are for films; three references bring back what was covered;
+# and what scrolls moves by many lines at once, further than x264 looks on its own.
+_X264_PARAMETERS = "weightp=0:subme=2:me=umh:merange=64:psy=0:ref=3"
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """An encoder by libav's name, the pixel format it takes and its options."""
+    """An encoder by libav's name, the pixel format it is given and its options.
+
+    `upload` names the kind of device ("vaapi") that pictures have to be copied to beforehand, for
+    encoders that don't do so themselves.
+    """
 
     name: str
     pixel_format: str
     options: dict[str, str]
     hardware: bool = False
+    upload: str = ""
 
 
 def software(quality: Quality) -> Encoding:
@@ -59,15 +66,27 @@ def software(quality: Quality) -> Encoding:
 
 @dataclass(frozen=True, slots=True)
 class _Chip:
-    """A family of hardware encoders: the systems it is on, and a file without which it can't be."""
+    """A family of hardware encoders.
+
+    `platforms` are the systems it is on, and `device` a file without which it can't be on Linux.
+    `quantizer` names the options that take x264's quantizer times `scale`. `upload` is as in
+    `Encoding`.
+    """
 
     name: str
     platforms: tuple[str, ...]
     device: str
     quantizer: tuple[str, ...]
     options: dict[str, str]
+    scale: int = 1
+    upload: str = ""
 
 
+# libav counts quantizers of `global_quality` in units of this (FF_QP2LAMBDA), with the flag qscale.
+_LAMBDA = 118
+
+# Each is told: one picture at a time, the quantizer for all of it, IDR pictures where keyframes are
+# asked for. Media Foundation and VideoToolbox know no quantizer but a quality of 100.
 _CHIPS = (
     _Chip(
         "h264_nvenc",
@@ -81,7 +100,8 @@ _CHIPS = (
         ("linux", "win32"),
         "/dev/dri/renderD128",
         ("global_quality",),
-        {"preset": "veryfast", "async_depth": "1", "look_ahead": "0", "forced_idr": "1"},
+        {"flags": "+qscale", "preset": "veryfast", "async_depth": "1", "look_ahead": "0", "forced_idr": "1"},
+        scale=_LAMBDA,
     ),
     _Chip(
         "h264_vaapi",
@@ -89,16 +109,30 @@ _CHIPS = (
         "/dev/dri/renderD128",
         ("qp",),
         {"rc_mode": "CQP", "async_depth": "1", "idr_interval": "0"},
+        upload="vaapi",
     ),
     _Chip(
         "h264_amf",
         ("linux", "win32"),
         "/dev/kfd",
         ("qp_i", "qp_p"),
-        {"usage": "ultralowlatency", "rc": "cqp", "quality": "speed", "forced_idr": "1"},
+        {
+            "usage": "ultralowlatency",
+            "latency": "1",
+            "async_depth": "1",
+            "rc": "cqp",
+            "quality": "speed",
+            "forced_idr": "1",
+        },
     ),
     _Chip("h264_mf", ("win32",), "", (), {"rate_control": "quality", "quality": "70", "hw_encoding": "1"}),
-    _Chip("h264_videotoolbox", ("darwin",), "", (), {"realtime": "1", "prio_speed": "1", "q": "65"}),
+    _Chip(
+        "h264_videotoolbox",
+        ("darwin",),
+        "",
+        (),
+        {"flags": "+qscale", "global_quality": str(65 * _LAMBDA), "realtime": "1", "prio_speed": "1"},
+    ),
 )
 
 
@@ -119,10 +153,9 @@ def hardware(quality: Quality) -> tuple[list[Encoding], dict[str, str]]:
         elif sys.platform == "linux" and not Path(chip.device).exists():
             refused[chip.name] = f"there is no {chip.device}"
         else:
-            levels = dict.fromkeys(chip.quantizer, str(_QUANTIZER[quality]))
-            candidates.append(
-                Encoding(chip.name, "nv12", {**chip.options, **levels, "bf": "0"}, hardware=True)
-            )
+            levels = dict.fromkeys(chip.quantizer, str(_QUANTIZER[quality] * chip.scale))
+            options = {**chip.options, **levels, "bf": "0"}
+            candidates.append(Encoding(chip.name, "nv12", options, hardware=True, upload=chip.upload))
     return candidates, refused
 
 
@@ -140,8 +173,11 @@ def open_encoder(
 
     Raises:
         av.FFmpegError: It does not work here.
+        ValueError: This build of libav does not know it, or an option of it.
+        NotImplementedError: It can't be fed from the kind of device to upload to.
     """
-    encoder = av.CodecContext.create(encoding.name, "w")
+    device = HWAccel(encoding.upload) if encoding.upload else None
+    encoder = av.CodecContext.create(encoding.name, "w", device)
     assert isinstance(encoder, av.VideoCodecContext)  # noqa: S101 - tells the type, given by the name
     encoder.width, encoder.height = width_px, height_px
     encoder.pix_fmt = encoding.pixel_format
@@ -154,4 +190,7 @@ def open_encoder(
     encoder.flags |= Flags.global_header
     encoder.options = encoding.options
     encoder.open()
+    # libav leaves there what it did not take, and goes on with defaults: at a quality nobody chose.
+    if unknown := ", ".join(encoder.options):
+        raise ValueError(f"it does not know {unknown}")
     return encoder

@@ -176,6 +176,5 @@ class VideoFile:
                 fps=fps,
                 tick_ns=TIMESTAMP_SCALE_NS,
             )
-        # A name that libav doesn't know is a ValueError.
-        except (av.FFmpegError, ValueError) as error:
+        except (av.FFmpegError, ValueError, NotImplementedError) as error:
             raise EncoderFailed(f"{encoding.name}: {error}") from error

@@ -6,6 +6,7 @@ it. When its standard input ends, whoever drove it is gone: it seals the recordi
 
 import faulthandler
 import logging
+import os
 import queue
 import shutil
 import signal
@@ -71,7 +72,7 @@ class Engine:
 
     def end(self) -> None:
         """Seal and exit soon; safe in a signal handler."""
-        self._given_up = True
+        self._give_up()
         self._asked_to_end = EndReason.STOPPED
 
     # --- commands ---
@@ -115,7 +116,7 @@ class Engine:
         if self._session is not None:
             raise UsageError("this engine has been started already")
         session = self._session = Session(
-            command.settings, MachineSources(command.settings), task_id=command.task_id
+            command.settings, MachineSources(command.settings, os.getppid()), task_id=command.task_id
         )
         self._tell(session)
         try:
@@ -160,10 +161,16 @@ class Engine:
                 log.exception("a line on the control channel is no command")
                 continue
             if isinstance(command, control.GiveUp):
-                self._given_up = True
+                self._give_up()
             self._inbox.put(command)
-        self._given_up = True
+        self._give_up()
         self._inbox.put(_Hangup())
+
+    def _give_up(self) -> None:
+        """End a start that is under way or comes; a session that runs is not touched by it."""
+        self._given_up = True
+        if self._session is not None:
+            self._session.cancel()
 
     def _tell(self, session: Session) -> None:
         self._send(control.Changed(session.state, str(session.root) if session.root else ""))

@@ -14,33 +14,32 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from trajectory_recorder.bundle import BundleWriter, layout
+from trajectory_recorder.bundle import BundleWriter
 from trajectory_recorder.capture.source import Picture, Sound
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import (
-    EncoderEvent,
     Event,
     FrameEvent,
     Gap,
     GapReason,
-    VoiceEvent,
-    screen_stream,
 )
 from trajectory_recorder.media.encoder_choice import EncoderChoice
-from trajectory_recorder.media.encoding import Encoding, software
+from trajectory_recorder.media.encoding import Encoding
 from trajectory_recorder.media.video import EncoderFailed, VideoFile, VideoPacket
-from trajectory_recorder.media.voice import VoiceFile, VoicePacket
+from trajectory_recorder.recording.listening import SpeechListener
+from trajectory_recorder.recording.screen_track import ScreenTrack
 from trajectory_recorder.recording.supervisor import Timed
+from trajectory_recorder.recording.voice_track import VoiceTrack
+from trajectory_recorder.speech import SpeechDetector
 
 log = logging.getLogger(__name__)
 
 # At 1,000 events a second this bridges a disk that hangs for a minute and a half.
 _EVENT_QUEUE = 100_000
-# Two pictures in wait and one in work: what is older than that is better not taken at all.
-_PICTURE_QUEUE = 2
-# A media file that is so long is completed and the next one begun, so that its checksum is made while
-# the recording goes on: an hour of voice, two of office work. The slowest machines hash 200 MB/s.
 FILE_BYTES = 128 * 1024 * 1024
+"""The length of media files: an hour of voice, two of office work. The checksum of one that is complete
+is made while the recording goes on, and slow machines hash 200 MB/s: so a stop takes no second for it."""
+
 _FLUSH_NS = 100_000_000
 _SYNC_NS = 2_000_000_000
 _END = None
@@ -66,23 +65,33 @@ class Pipeline:
         bundle: An open bundle; from here to `finish` only the writer thread uses it.
         fps: The highest frame rate, for the encoder.
         encoder: The encoder to begin with.
+        detector: Listens to the voice for speech; None for no voice.
+        file_bytes: A media file that is so long is completed, and the next one begun.
     """
 
-    def __init__(self, bundle: BundleWriter, *, fps: int, encoder: EncoderChoice) -> None:
+    def __init__(
+        self,
+        bundle: BundleWriter,
+        *,
+        fps: int,
+        encoder: EncoderChoice,
+        detector: Future[SpeechDetector] | None = None,
+        file_bytes: int = FILE_BYTES,
+    ) -> None:
         self._bundle = bundle
         self._fps = fps
-        self.encoder = encoder
+        self._encoder = encoder
+        self.file_bytes = file_bytes
         self._queue: queue.Queue[_Work] = queue.Queue(_EVENT_QUEUE)
-        self._screens: dict[int, _ScreenTrack] = {}
+        self._screens: dict[int, ScreenTrack] = {}
         self._screens_lock = threading.Lock()
-        self._voice: VoiceFile | None = None
-        self._voice_path = ""
-        self._voice_segments = 0
+        self._voice = VoiceTrack(bundle, file_bytes=file_bytes, add=self._add)
         self._lost_lock = threading.Lock()
         self._lost: dict[str, tuple[int, int, int]] = {}
         self.accepted: Counter[type] = Counter()
         self.written: Counter[type] = Counter()
         self.error: OSError | None = None
+        self.listener = SpeechListener(detector, self.record) if detector is not None else None
         self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
         self._thread.start()
 
@@ -104,6 +113,8 @@ class Pipeline:
             return
         with self._lost_lock:
             self.accepted[type(timed.captured)] += 1
+        if self.listener is not None and isinstance(timed.captured, Sound):
+            self.listener.hear(timed.session_ns, timed.captured)
 
     def record(self, session_ns: int, event: Event, stream: str = "") -> None:
         """Write an event about the session itself; waits for room instead of losing it."""
@@ -120,13 +131,21 @@ class Pipeline:
             for stream, (first, last, count) in lost.items()
         ]
 
+    def end_stretch(self) -> None:
+        """Write out what encoders and listeners hold of the voice, before a pause."""
+        if self.listener is not None:
+            self.listener.end_stretch()
+        self.on_writer(self._voice.end_stretch)
+
     def finish(self) -> None:
         """Write everything that was taken, complete the media files and end the threads."""
         with self._screens_lock:
             tracks = list(self._screens.values())
         for track in tracks:
             track.finish()
-        self._queue.put(self._close_voice)
+        if self.listener is not None:
+            self.listener.finish()
+        self._queue.put(self._voice.close)
         self._queue.put(_END)
         self._thread.join()
 
@@ -175,7 +194,7 @@ class Pipeline:
             self._add(work.session_ns, work.event)
         elif isinstance(work, Timed):
             if isinstance(work.captured, Sound):
-                self._write_sound(work.session_ns, work.captured)
+                self._voice.write(work.session_ns, work.captured)
                 self.written[Sound] += 1
             elif not isinstance(work.captured, Picture):
                 self._add(work.session_ns, work.captured)
@@ -189,50 +208,12 @@ class Pipeline:
     def _nothing(self) -> None:
         """Wake up to flush."""
 
-    # --- voice, small enough to be encoded on the writer thread ---
-
-    def _write_sound(self, session_ns: int, sound: Sound) -> None:
-        if self._voice is not None and self._voice.bytes_written >= FILE_BYTES:
-            self._close_voice()
-        if self._voice is None:
-            self._voice_path = layout.narration_path(self._voice_segments)
-            self._voice_segments += 1
-            self._voice = VoiceFile(self._bundle.open_media(self._voice_path))
-        for packet in self._voice.encode(sound.pcm, session_ns=session_ns):
-            self._write_voice(self._voice, packet)
-
-    def end_voice_stretch(self) -> None:
-        """Write out what the voice encoder holds, before a pause; on the writer thread only."""
-        if self._voice is not None:
-            for packet in self._voice.flush():
-                self._write_voice(self._voice, packet)
-
-    def _close_voice(self) -> None:
-        if self._voice is not None:
-            self.end_voice_stretch()
-            self._voice.close()
-            self._voice = None
-            self._bundle.complete_media(self._voice_path)
-
-    def _write_voice(self, voice: VoiceFile, packet: VoicePacket) -> None:
-        voice.write(packet)
-        event = VoiceEvent(
-            self._voice_path,
-            packet.pts_ns,
-            packet.first_sample,
-            packet.samples,
-            packet.peak,
-            packet.rms,
-            packet.clipped,
-        )
-        self._add(packet.session_ns, event)
-
     # --- pictures ---
 
-    def _screen(self, display_id: int) -> "_ScreenTrack":
+    def _screen(self, display_id: int) -> ScreenTrack:
         with self._screens_lock:
             if display_id not in self._screens:
-                self._screens[display_id] = _ScreenTrack(self, display_id)
+                self._screens[display_id] = ScreenTrack(self, display_id, self._encoder)
             return self._screens[display_id]
 
     def open_video(self, path: str, width_px: int, height_px: int, encoding: Encoding) -> VideoFile:
@@ -272,128 +253,3 @@ class Pipeline:
         with self._lost_lock:
             first, _, count = self._lost.get(timed.stream, (timed.session_ns, 0, 0))
             self._lost[timed.stream] = (first, timed.session_ns, count + 1)
-
-
-class _ScreenTrack:
-    """The encoder thread of one display; a new size begins a new video file."""
-
-    def __init__(self, pipeline: Pipeline, display_id: int) -> None:
-        self._pipeline = pipeline
-        self._display_id = display_id
-        self._pictures: queue.Queue[tuple[int, Picture] | None] = queue.Queue(_PICTURE_QUEUE)
-        self._video: VideoFile | None = None
-        self._path = ""
-        self._size = (0, 0)
-        self._segments = 0
-        self._encoder = pipeline.encoder
-        self._failed = False
-        self._thread = threading.Thread(
-            target=self._encode_all, name=f"encoder {screen_stream(display_id)}", daemon=True
-        )
-        self._thread.start()
-
-    def take(self, session_ns: int, picture: Picture) -> None:
-        self._pictures.put((session_ns, picture))
-
-    def finish(self) -> None:
-        """Encode what waits and complete the file."""
-        self._pictures.put(_END)
-        self._thread.join()
-        self._close_video()
-
-    def _encode_all(self) -> None:
-        while (item := self._pictures.get()) is not _END:
-            if self._pipeline.error is not None or self._failed:
-                continue
-            try:
-                self._encode(*item)
-            except OSError as error:
-                self._pipeline.error = error
-            except Exception:
-                # Pictures can't be encoded any more; the session has to end and keep what there is.
-                log.exception("encoding display %d failed", self._display_id)
-                self._failed = True
-                self._pipeline.error = OSError(f"the picture of display {self._display_id} can't be encoded")
-
-    def _encode(self, session_ns: int, picture: Picture) -> None:
-        size = picture.display.width_px, picture.display.height_px
-        if self._video is None or self._size != size:
-            self._close_video()
-            self._size = size
-            self._video = self._open_video(session_ns)
-        elif self._video.bytes_written >= FILE_BYTES:
-            long = self._video
-            self._close_video()
-            self._video = self._open_video(session_ns)
-            self._video.continue_from(long)
-        try:
-            packet = self._video.encode(picture.pixels, picture.x_px, picture.y_px, session_ns=session_ns)
-        except EncoderFailed as error:
-            packet = self._go_on_in_software(str(error), session_ns)
-        self._write(session_ns, packet)
-
-    def _write(self, session_ns: int, packet: VideoPacket) -> None:
-        video = self._video
-        assert video is not None  # noqa: S101 - it made the packet
-        event = FrameEvent(
-            self._display_id,
-            self._path,
-            packet.pts_ns,
-            *self._size,
-            video.coded_width_px,
-            video.coded_height_px,
-            packet.keyframe,
-        )
-        self._pipeline.write_frame(session_ns, video, packet, event)
-
-    def _open_video(self, session_ns: int) -> VideoFile:
-        """Begin the next file, with x264 where the chosen encoder refuses this size."""
-        try:
-            return self._open_with(self._encoder.encoding, session_ns)
-        except EncoderFailed as error:
-            self._refuse(str(error))
-            return self._open_with(self._encoder.encoding, session_ns)
-
-    def _open_with(self, encoding: Encoding, session_ns: int) -> VideoFile:
-        path = layout.screen_path(self._display_id, self._segments)
-        video = self._pipeline.open_video(path, *self._size, encoding)
-        self._path = path
-        self._segments += 1
-        event = EncoderEvent(
-            self._display_id,
-            path,
-            encoding.name,
-            encoding.pixel_format,
-            encoding.hardware,
-            encoding.options,
-            self._encoder.refused,
-        )
-        self._pipeline.record(session_ns, event)
-        return video
-
-    def _go_on_in_software(self, reason: str, session_ns: int) -> VideoPacket:
-        """End the file of an encoder that failed, and begin one that x264 writes with the same picture."""
-        failed = self._video
-        assert failed is not None  # noqa: S101 - its encoder failed just now
-        self._refuse(reason)
-        self._close_video()
-        self._video = self._open_with(self._encoder.encoding, session_ns)
-        return self._video.go_on_from(failed, session_ns=session_ns)
-
-    def _refuse(self, reason: str) -> None:
-        """Do without the encoder from here on.
-
-        Raises:
-            EncoderFailed: It is x264 already.
-        """
-        log.warning("display %d is encoded in software from here on: %s", self._display_id, reason)
-        if not self._encoder.encoding.hardware:
-            raise EncoderFailed(reason)
-        refused = {**self._encoder.refused, self._encoder.encoding.name: reason}
-        self._encoder = EncoderChoice(self._encoder.quality, software(self._encoder.quality), refused)
-
-    def _close_video(self) -> None:
-        video, self._video = self._video, None
-        # After a failure to write, an index can't be written either: recovery will make it.
-        if video is not None and self._pipeline.error is None:
-            self._pipeline.close_video(video, self._path)

@@ -7,6 +7,7 @@ consistent as any. It may itself be interrupted, and then be run again.
 
 import logging
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +15,7 @@ import msgspec
 
 from trajectory_recorder.bundle import layout, topics
 from trajectory_recorder.bundle import manifest as manifests
+from trajectory_recorder.bundle.checksums import Checksums
 from trajectory_recorder.bundle.event_log import SettledEvents
 from trajectory_recorder.bundle.lock import BundleLock
 from trajectory_recorder.bundle.manifest import Manifest, Recovery, SessionInfo
@@ -21,7 +23,7 @@ from trajectory_recorder.bundle.mcap_messages import messages_until_torn
 from trajectory_recorder.bundle.seal import seal
 from trajectory_recorder.bundle.tally import Tally, stream_of
 from trajectory_recorder.errors import DamagedBundle, NotABundle
-from trajectory_recorder.events import Event, FrameEvent, Gap, GapReason, Heartbeat, VoiceEvent
+from trajectory_recorder.events import EncoderEvent, Event, FrameEvent, Gap, GapReason, Heartbeat, VoiceEvent
 from trajectory_recorder.media import scan
 from trajectory_recorder.tasks import Task
 
@@ -79,6 +81,8 @@ def _recover(root: Path, ended: str, task: Task) -> Manifest:
         for session_ns, event in _events(journal, session):
             if isinstance(event, FrameEvent | VoiceEvent) and event.pts_ns > kept.get(event.path, -1):
                 continue
+            if isinstance(event, EncoderEvent) and event.path not in kept:
+                continue  # The file was begun, and nothing came into it any more.
             _settle(settled, tally, session, session_ns, event)
             _trace(traces, session_ns, event)
         end_ns = tally.last_ns
@@ -91,15 +95,17 @@ def _recover(root: Path, ended: str, task: Task) -> Manifest:
         file.flush()
     task.progress("sealing", 0.9)
     lost = {stream: end_ns - last_ns for stream, last_ns in sorted(traces.items())}
-    return seal(
-        root,
-        session,
-        tally,
-        topics=dict(settled.counts),
-        duration_ns=end_ns,
-        ended=ended,
-        recovery=Recovery(lost),
-    )
+    with closing(Checksums(root)) as checksums:
+        return seal(
+            root,
+            session,
+            tally,
+            checksums,
+            topics=dict(settled.counts),
+            duration_ns=end_ns,
+            ended=ended,
+            recovery=Recovery(lost),
+        )
 
 
 def _is_sealed(root: Path) -> bool:

@@ -31,13 +31,15 @@ class MachineSources:
 
     Args:
         settings: Which displays and microphone, and how often to look.
+        owner_process_id: The process whose windows are the recorder's own.
     """
 
     # Capture modules load the window system's libraries, so they are imported where they are used:
     # commands that only read bundles must work where there are none.
 
-    def __init__(self, settings: RecordSettings) -> None:
+    def __init__(self, settings: RecordSettings, owner_process_id: int) -> None:
         self._settings = settings
+        self._owner_process_id = owner_process_id
         self._presses = Presses()
 
     def check(self) -> None:
@@ -57,17 +59,22 @@ class MachineSources:
 
     def others(self) -> tuple[Source, ...]:
         from trajectory_recorder.capture.clipboard import ClipboardSource  # noqa: PLC0415
+        from trajectory_recorder.capture.cursor import CursorSource  # noqa: PLC0415
         from trajectory_recorder.capture.displays import DisplaysSource  # noqa: PLC0415
+        from trajectory_recorder.capture.elements import ElementSource  # noqa: PLC0415
         from trajectory_recorder.capture.input import InputSource  # noqa: PLC0415
         from trajectory_recorder.capture.voice import VoiceSource  # noqa: PLC0415
         from trajectory_recorder.capture.window import WindowSource  # noqa: PLC0415
 
         sources: list[Source] = [
             DisplaysSource(),
-            InputSource(),
+            InputSource(self._presses, self._owner_process_id),
             WindowSource(),
             ClipboardSource(self._settings.clipboard_limit),
+            CursorSource(),
         ]
+        if self._settings.elements:
+            sources.append(ElementSource(self._presses))
         if self._settings.narration:
             sources.append(VoiceSource(self._settings.microphone))
         return tuple(sources)

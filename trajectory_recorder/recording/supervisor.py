@@ -24,7 +24,8 @@ SILENCE_NS = 1_500_000_000
 _HUNG_NS = 6_000_000_000
 _FIRST_RETRY_NS = 500_000_000
 _LAST_RETRY_NS = 5_000_000_000
-_JOIN_S = 2.0
+JOIN_S = 2.0
+"""How long a run that was asked to end is waited for, in seconds."""
 VOICE_RATE = 48_000
 
 
@@ -118,6 +119,7 @@ class Supervisor:
         self._state = StreamState.STOPPED
         self._problem = ""
         self._last_sign_ns = 0
+        self._watched_at_ns = self._watched_since_ns = 0
         self._retry_at_ns = 0
         self._retry_after_ns = _FIRST_RETRY_NS
         self._gap_from_ns: int | None = None
@@ -136,12 +138,12 @@ class Supervisor:
         self._retry_after_ns = _FIRST_RETRY_NS
         self._begin_run(monotonic_ns())
 
-    def wait_until_ready(self, deadline_ns: int) -> bool:
-        """Wait until the device delivers; False if it failed or the time is over."""
+    def wait_until_ready(self, deadline_ns: int, cancelled: threading.Event) -> bool:
+        """Wait until the device delivers; False if it failed, the time is over or nobody wants it."""
         run = self._run
         if run is None:
             return False
-        while monotonic_ns() < deadline_ns:
+        while monotonic_ns() < deadline_ns and not cancelled.is_set():
             if run.is_ready.wait(0.02):
                 return True
             if run.ended.is_set():
@@ -153,12 +155,12 @@ class Supervisor:
         """Why the present run ended, if it did by failing."""
         return self._run.failure if self._run is not None else None
 
-    def stop(self, state: StreamState = StreamState.STOPPED) -> None:
-        """End the run and wait for it; one that doesn't end within 2 s is cut off."""
+    def stop(self, state: StreamState = StreamState.STOPPED, patience_s: float = JOIN_S) -> None:
+        """End the run and wait for it; one that doesn't end in time is cut off."""
         run, self._run = self._run, None
         if run is not None:
             run.stop()
-            run.thread.join(_JOIN_S)
+            run.thread.join(patience_s)
             self._cut_off_if_alive(run)
         with self._lock:
             self._state = state
@@ -185,6 +187,11 @@ class Supervisor:
             return []
         if run.ended.is_set():
             self._after_failure(run, now_stamp_ns)
+        if now_stamp_ns - self._watched_at_ns > SILENCE_NS:
+            # The whole process did not run, or session time did not: no source can be blamed, and
+            # what a device kept for us meanwhile is still to be read.
+            self._watched_since_ns = now_stamp_ns
+        self._watched_at_ns = now_stamp_ns
         with self._lock:
             records = self._take_beat()
             silent = self._last_sign_ns and now_stamp_ns - self._last_sign_ns > SILENCE_NS
@@ -192,7 +199,8 @@ class Supervisor:
                 self._state = StreamState.STALLED
                 self._problem = "the device fell silent"
                 self._open_gap(self._session_ns(self._last_sign_ns), GapReason.SOURCE_STALLED)
-            hung = self._state is StreamState.STALLED and now_stamp_ns - self._last_sign_ns > _HUNG_NS
+            silent_since_ns = max(self._last_sign_ns, self._watched_since_ns)
+            hung = self._state is StreamState.STALLED and now_stamp_ns - silent_since_ns > _HUNG_NS
         if hung and not run.ended.is_set():
             log.warning("the %s source hangs: beginning another run", self.stream)
             run.stop()

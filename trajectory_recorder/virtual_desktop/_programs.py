@@ -17,9 +17,10 @@ _DEBIAN_PACKAGES = {
     "espeak-ng": "espeak-ng",
     "pactl": "pulseaudio-utils",
     "paplay": "pulseaudio-utils",
+    "parec": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
 }
-_FOR_SOUND = {"espeak-ng", "pactl", "paplay", "pulseaudio"}
+_FOR_SOUND = {"espeak-ng", "pactl", "paplay", "parec", "pulseaudio"}
 
 
 def check_programs(search_path: str, *, sound: bool) -> None:

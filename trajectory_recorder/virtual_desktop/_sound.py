@@ -4,6 +4,7 @@ The microphone is the default source. It carries what is played to the sink `voi
 otherwise.
 """
 
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,11 @@ from trajectory_recorder.virtual_desktop._processes import START_TIMEOUT_S, Proc
 
 if TYPE_CHECKING:
     import subprocess
+
+# A null sink hands a sound to its monitor when it makes it ready, which is a whole step before it
+# plays it; no microphone hears a sound before it sounds. Its steps are as long as its most demanding
+# client allows: 50 ms if nobody asks for less. So somebody does, for as long as the server runs.
+_STEP_MS = 2
 
 # Without norewinds an idle null sink works two seconds ahead, instead of 50 ms: who starts to record
 # gets no samples until that time is over, and what is played then comes as late.
@@ -42,6 +48,7 @@ class SoundServer:
         self._processes = processes
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._listener: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start the server, on the same socket each time.
@@ -60,12 +67,16 @@ class SoundServer:
             ]
         )
         self._processes.wait_until_ready(self._process, self._listens)
+        self._listener = self._processes.start(
+            ["parec", "--device=voice.monitor", f"--latency-msec={_STEP_MS}", "--raw", os.devnull]
+        )
 
     def stop(self) -> None:
         """Stop the server, as if it had crashed: programs that record lose their microphone."""
-        if self._process is not None:
-            end(self._process)
-            self._process = None
+        for process in (self._process, self._listener):
+            if process is not None:
+                end(process)
+        self._process = self._listener = None
 
     def say(self, text: str, *, voice: str) -> tuple[int, int]:
         """Speak a text into the microphone; returns the monotonic times of begin and end, in ns."""

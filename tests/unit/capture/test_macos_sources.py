@@ -16,10 +16,12 @@ from typing import Any
 import pytest
 
 import trajectory_recorder.capture.clipboard
+import trajectory_recorder.capture.cursor
 import trajectory_recorder.capture.displays
 import trajectory_recorder.capture.input
 import trajectory_recorder.capture.window  # noqa: F401 - the packages choose by the real platform, before it is changed
 from helpers.collecting_outlet import CollectingOutlet
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import (
@@ -36,7 +38,11 @@ from trajectory_recorder.events import (
     WindowEvent,
 )
 
-_MODULES = ("_os.macos", "input._macos", "displays._macos", "window._macos", "clipboard._macos")
+_MODULES = (
+    *("_os.macos", "input._macos", "displays._macos", "window._macos", "clipboard._macos"),
+    "cursor._macos",
+)
+_NOBODY = 1
 
 
 def point(x: float, y: float) -> SimpleNamespace:
@@ -58,6 +64,7 @@ class Mac:
         self.pointer = point(100.5, 50.0)
         self.buttons_down, self.keys_down = {0}, {0x38}
         self.windows: list[dict[str, Any]] = []
+        self.layout: str | None = "com.apple.keylayout.German"
         self.change_count, self.pasted, self.types = 7, "before", ["public.utf8-plain-text"]
         self._occurring: SimpleQueue[tuple[int, dict[Any, Any] | None]] = SimpleQueue()
         self._callback: Any = None
@@ -191,6 +198,13 @@ class Mac:
     def CGEventSourceKeyState(self, _state: int, key: int) -> bool:
         return key in self.keys_down
 
+    def CFPreferencesAppSynchronize(self, application: str) -> bool:
+        return application == "com.apple.HIToolbox"
+
+    def CFPreferencesCopyAppValue(self, name: str, application: str) -> str | None:
+        assert (name, application) == ("AppleCurrentKeyboardLayoutInputSourceID", "com.apple.HIToolbox")
+        return self.layout
+
     def CGWindowListCopyWindowInfo(self, options: int, relative_to: int) -> list[dict[str, Any]]:
         assert (options, relative_to) == (17, 0)
         return self.windows
@@ -236,7 +250,9 @@ def modules(mac: Mac, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Mod
         del sys.modules[path]
 
 
-def source(modules: dict[str, ModuleType], device: str, *arguments: int) -> Source:
+def source(modules: dict[str, ModuleType], device: str, *arguments: Any) -> Source:
+    if device == "input":
+        arguments = arguments or (Presses(), _NOBODY)
     made: Source = getattr(modules[f"{device}._macos"], f"{device.title()}Source")(*arguments)
     return made
 
@@ -307,7 +323,7 @@ def test_input(mac: Mac, modules: dict[str, ModuleType]) -> None:
         outlet.wait_for(lambda: len(outlet.events(PointerEvent, KeyEvent)) == 2)
     press, key = outlet.events(PointerEvent, KeyEvent)
     assert press == PointerEvent(PointerAction.PRESS, 3024, 10, Button.LEFT, device_ms=5000, injected=False)
-    assert key == KeyEvent(KeyAction.PRESS, 0, 0x41, "a", "a", device_ms=5000, injected=False)
+    assert key == KeyEvent(KeyAction.PRESS, 0, 0x41, "a", "a", device_ms=5000, injected=False, layout=mac.layout)
     assert outlet.events(PointerState)[0] == PointerState(201, 100, (Button.LEFT,))
     assert outlet.events(KeyboardState)[0] == KeyboardState((0x38,), (0xA0,))
 

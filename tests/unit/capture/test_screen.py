@@ -1,28 +1,22 @@
-"""The screen source against a real X server, its comparison of pictures, and its pacing."""
+"""The screen source against a real X server."""
 
-import os
 import random
-import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import mss
 import numpy as np
 import pytest
 import xcffib.xproto as x
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.helpers.collecting_outlet import CollectingOutlet
+from helpers.collecting_outlet import CollectingOutlet
+from helpers.x_server import x_server
 from trajectory_recorder.capture._os import x11
 from trajectory_recorder.capture.presses import Press, Presses
-from trajectory_recorder.capture.screen import ScreenSource, source
-from trajectory_recorder.capture.screen._canvas import difference
-from trajectory_recorder.capture.screen._changes import watch_changes
-from trajectory_recorder.capture.screen._pacing import Pacer
+from trajectory_recorder.capture.screen import ScreenSource, _looks, source
+from trajectory_recorder.capture.screen._changes import Changes, watch_changes
 from trajectory_recorder.capture.screen._region import Region
-from trajectory_recorder.capture.screen._throttle import Throttle
 from trajectory_recorder.capture.screen._x11_camera import X11Camera
 from trajectory_recorder.capture.source import Captured, Picture
 from trajectory_recorder.clock import monotonic_ns
@@ -34,19 +28,7 @@ WHOLE = Display(0, "screen", 0, 0, WIDTH, HEIGHT, 1.0, primary=True)
 NEVER_NS = 3_600_000_000_000
 
 
-@contextmanager
-def x_server(*options: str) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", *options]
-    process = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as announcement:
-        display = f":{announcement.readline().strip()}"
-    try:
-        yield display, process
-    finally:
-        process.terminate()
-        process.wait()
+SIZE = f"{WIDTH}x{HEIGHT}"
 
 
 class Canvas:
@@ -93,7 +75,7 @@ class Canvas:
 
 @pytest.fixture
 def canvas(monkeypatch: pytest.MonkeyPatch) -> Iterator[Canvas]:
-    with x_server() as (display, _):
+    with x_server(size=SIZE) as (display, _):
         monkeypatch.setenv("DISPLAY", display)
         canvas = Canvas()
         yield canvas
@@ -119,79 +101,6 @@ def colour_at(picture: Picture, left: int, top: int) -> int:
     return int(red << 16 | green << 8 | blue)
 
 
-# --- the comparison -------------------------------------------------------------------------------
-
-
-@given(
-    width=st.integers(1, 70),
-    height=st.integers(1, 140),
-    changes=st.lists(st.tuples(st.integers(0, 139), st.integers(0, 69), st.integers(0, 3)), max_size=4),
-)
-def test_the_difference_is_what_a_plain_comparison_finds(
-    width: int, height: int, changes: list[tuple[int, int, int]]
-) -> None:
-    before = np.arange(width * height * 4, dtype=np.uint8).reshape(height, width, 4)
-    after = before.copy()
-    for row, column, channel in changes:
-        after[row % height, column % width, channel] ^= 0x80
-    rows, columns = np.nonzero((before != after).any(axis=2))
-    expected = None
-    if rows.size:
-        expected = Region(columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
-    words = [pixels.view(np.uint32)[:, :, 0] for pixels in (before, after)]
-    assert difference(*words) == expected
-
-
-# --- the rate while the encoder is behind ----------------------------------------------------------
-
-
-def test_the_rate_falls_step_by_step_while_pictures_wait_and_rises_when_they_do_not() -> None:
-    throttle, now_ns, rates = Throttle(30), 0, []
-    for waited_ns, times in ((40_000_000, 60), (0, 4000)):
-        for _ in range(times):
-            now_ns += 50_000_000 + waited_ns
-            if throttle.handed_over(now_ns, waited_ns):
-                rates.append(throttle.per_second)
-    assert rates == [20, 30]  # 40 ms are less than the 50 ms between looks at a rate of 20
-    for _ in range(100):
-        now_ns += 1_000_000_000
-        if throttle.handed_over(now_ns, 1_000_000_000):
-            rates.append(throttle.per_second)
-    assert rates[2:] == [20, 13, 9, 6, 5]
-
-
-def test_a_single_long_wait_changes_no_rate() -> None:
-    throttle = Throttle(30)
-    assert not any(
-        throttle.handed_over(n * 33_000_000, 500_000_000 if n % 10 == 0 else 0) for n in range(100)
-    )
-
-
-def test_a_low_rate_is_not_raised_by_the_throttle() -> None:
-    throttle = Throttle(2)
-    assert not any(throttle.handed_over(n * 2_000_000_000, 1_900_000_000) for n in range(50))
-    assert throttle.per_second == 2
-
-
-# --- the pacing -----------------------------------------------------------------------------------
-
-
-def test_deadlines_do_not_drift_with_small_lateness() -> None:
-    pacer = Pacer(20, 0)
-    for _ in range(100):
-        pacer.looked(pacer.due_ns + 7_000_000)
-    assert pacer.due_ns == 100 * 50_000_000
-
-
-def test_missed_deadlines_are_dropped() -> None:
-    pacer = Pacer(20, 0)
-    pacer.looked(1_010_000_000)
-    assert pacer.due_ns == 1_060_000_000
-
-
-# --- the source -----------------------------------------------------------------------------------
-
-
 def test_first_look_emits_all_of_the_picture(canvas: Canvas) -> None:
     canvas.fill(100, 50, 20, 10, 0x3060C0)
     outlet = CollectingOutlet()
@@ -212,26 +121,46 @@ def test_a_still_screen_is_looked_at_and_emits_nothing() -> None:
     assert outlet.looks == sorted(outlet.looks)
 
 
+ODD = Display(1, "in the middle", 37, 21, 603, 457, 1.0, primary=False)
+
+
+@pytest.mark.parametrize("display", [WHOLE, ODD], ids=["whole", "odd"])
 @pytest.mark.parametrize("told", [True, False])
-def test_no_change_is_missed(told: bool, canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+def test_no_change_is_missed(
+    told: bool,  # noqa: FBT001
+    display: Display,
+    canvas: Canvas,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     if told:  # nothing but what the server tells makes it look
         monkeypatch.setattr(source, "_LONGEST_WITHOUT_LOOK_NS", NEVER_NS)
-        monkeypatch.setattr(source, "_WHOLE_EVERY_NS", NEVER_NS)
+        monkeypatch.setattr(_looks, "_WHOLE_EVERY_NS", NEVER_NS)
     else:
         monkeypatch.setattr(source, "watch_changes", lambda _: None)
     chance = random.Random(7)
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 60, Presses())):
-        for step in range(300):
+    with outlet.running(ScreenSource(display, 60, Presses())):
+        for step in range(200):
             left, top = chance.randrange(WIDTH), chance.randrange(HEIGHT)
+            longest = 300 if step % 20 == 0 else 9
             colour = 0x010101 * (step % 255) ^ 0x800000
-            canvas.fill(left, top, chance.randrange(1, 9), chance.randrange(1, 9), colour)
+            canvas.fill(left, top, chance.randrange(1, longest), chance.randrange(1, longest), colour)
             if step % 3 == 0:  # the others come in a row, while a look is going on
-                outlet.wait_for(shows(outlet, left, top, colour))
-        outlet.wait_for(shows(outlet, left, top, colour))
-        with mss.MSS() as camera:
-            truth = np.array(camera.grab((0, 0, WIDTH, HEIGHT)))
-        outlet.wait_for(lambda: np.array_equal(screen_of(outlet).pixels, truth))
+                outlet.wait_for(shows_all(outlet, display))
+        outlet.wait_for(shows_all(outlet, display))
+    for part in pictures(outlet):
+        height, width = part.pixels.shape[:2]
+        assert part.x_px % 2 == part.y_px % 2 == 0
+        assert width % 2 == 0 or part.x_px + width == display.width_px
+        assert height % 2 == 0 or part.y_px + height == display.height_px
+
+
+def shows_all(outlet: CollectingOutlet, display: Display) -> Callable[[], bool]:
+    """Whether the pictures make what mss sees now."""
+    with mss.MSS() as camera:
+        left, top = display.x_px, display.y_px
+        truth = np.array(camera.grab((left, top, left + display.width_px, top + display.height_px)))
+    return lambda: bool(outlet.captured) and np.array_equal(screen_of(outlet).pixels, truth)
 
 
 def shows(outlet: CollectingOutlet, left: int, top: int, colour: int) -> Callable[[], bool]:
@@ -267,7 +196,7 @@ def test_what_is_drawn_and_did_not_change_is_a_look(canvas: Canvas, monkeypatch:
 def test_a_press_is_looked_at_at_once(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both in a quiet time, and while the next look is a second away."""
     monkeypatch.setattr(source, "_LONGEST_WITHOUT_LOOK_NS", NEVER_NS)
-    monkeypatch.setattr(source, "_WHOLE_EVERY_NS", NEVER_NS)
+    monkeypatch.setattr(_looks, "_WHOLE_EVERY_NS", NEVER_NS)
     presses, outlet = Presses(), CollectingOutlet()
     with outlet.running(ScreenSource(WHOLE, 1, presses)):
         outlet.wait_for(lambda: len(pictures(outlet)) == 1)
@@ -279,6 +208,20 @@ def test_a_press_is_looked_at_at_once(canvas: Canvas, monkeypatch: pytest.Monkey
         presses.ring(Press(monotonic_ns(), 1, 1, key=False))
         outlet.wait_for(shows(outlet, 0, 0, 7))
     assert len(outlet.looks) + len(pictures(outlet)) <= 8
+
+
+def test_a_look_that_found_nothing_delays_no_change(canvas: Canvas) -> None:
+    outlet = CollectingOutlet()
+    delays = []
+    with outlet.running(ScreenSource(WHOLE, 1, Presses())):
+        for step in range(3):
+            looks = len(outlet.looks)
+            outlet.wait_for(lambda: len(outlet.looks) > looks)  # noqa: B023 - waited for here
+            looked_ns = outlet.looks[-1]
+            canvas.fill(0, 0, 4, 4, step + 1)
+            outlet.wait_for(shows(outlet, 0, 0, step + 1))
+            delays.append(outlet.captured[-1][0] - looked_ns)
+    assert min(delays) < 1_000_000_000  # the interval between two pictures
 
 
 def test_a_slow_outlet_is_looked_for_less_often(canvas: Canvas) -> None:
@@ -344,7 +287,7 @@ def test_an_area_that_never_rests_is_black(canvas: Canvas) -> None:
 
 @pytest.mark.parametrize("options", [(), ("-extension", "MIT-SHM")])
 def test_the_camera_reads_any_part(options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    with x_server(*options) as (display, _):
+    with x_server(*options, size=SIZE) as (display, _):
         monkeypatch.setenv("DISPLAY", display)
         canvas, chance = Canvas(), random.Random(3)
         for _ in range(200):
@@ -414,12 +357,14 @@ def test_changes_are_told_exactly_and_for_their_own_display_only(canvas: Canvas)
     assert right is not None
     left.take()
     right.take()
+    assert not left.drawn()
+    assert not right.drawn()
     canvas.fill(319, 10, 1, 1, 0xFFFFFF)
-    assert left.wait(5)
+    wait_until_drawn(left)
     assert (left.take(), right.take()) == ([Region(319, 10, 320, 11)], [])
     canvas.fill(310, 20, 20, 2, 0xFFFFFF)
     canvas.fill(600, 400, 1, 1, 0xFFFFFF)
-    assert right.wait(5)
+    wait_until_drawn(right)
     assert left.take() == [Region(310, 20, 320, 22)]
     assert right.take() == [Region(0, 20, 10, 22), Region(280, 400, 281, 401)]
     assert (left.take(), right.take()) == ([], [])
@@ -427,8 +372,30 @@ def test_changes_are_told_exactly_and_for_their_own_display_only(canvas: Canvas)
     right.close()
 
 
+def wait_until_drawn(changes: Changes) -> None:
+    presses = Presses()
+    listener = presses.listen()
+    while not changes.drawn():
+        changes.wait(30, also=listener.fileno())
+    presses.leave(listener)
+
+
+@pytest.mark.usefixtures("canvas")
+def test_a_press_ends_the_waiting_for_changes() -> None:
+    changes = watch_changes(WHOLE)
+    assert changes is not None
+    changes.take()
+    presses = Presses()
+    listener = presses.listen()
+    presses.ring(Press(1, 0, 0, key=True))
+    changes.wait(3600, also=listener.fileno())
+    assert not changes.drawn()
+    presses.leave(listener)
+    changes.close()
+
+
 def test_without_the_extension_no_changes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with x_server("-extension", "DAMAGE") as (display, _):
+    with x_server("-extension", "DAMAGE", size=SIZE) as (display, _):
         monkeypatch.setenv("DISPLAY", display)
         assert watch_changes(WHOLE) is None
         outlet = CollectingOutlet()
@@ -452,7 +419,7 @@ def test_a_rectangle_outside_of_the_screen_is_a_lost_device() -> None:
 
 
 def test_the_end_of_the_x_server_is_a_lost_device(monkeypatch: pytest.MonkeyPatch) -> None:
-    with x_server() as (display, process):
+    with x_server(size=SIZE) as (display, process):
         monkeypatch.setenv("DISPLAY", display)
         outlet = CollectingOutlet()
 

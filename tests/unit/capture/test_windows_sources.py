@@ -19,10 +19,12 @@ from typing import Any, ClassVar
 import pytest
 
 import trajectory_recorder.capture.clipboard
+import trajectory_recorder.capture.cursor
 import trajectory_recorder.capture.displays
 import trajectory_recorder.capture.input
 import trajectory_recorder.capture.window  # noqa: F401 - the packages choose by the real platform, before it is changed
 from helpers.collecting_outlet import CollectingOutlet
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import (
@@ -39,7 +41,11 @@ from trajectory_recorder.events import (
     WindowEvent,
 )
 
-_MODULES = ("_os.win32", "input._windows", "displays._windows", "window._windows", "clipboard._windows")
+_MODULES = (
+    *("_os.win32", "input._windows", "displays._windows", "window._windows", "clipboard._windows"),
+    "cursor._windows",
+)
+_NOBODY = 1
 
 
 class Function:
@@ -143,6 +149,9 @@ class Machine:
 
     def GetSystemMetrics(self, index: int) -> int:
         return {23: 0, 76: -1280, 77: 0, 78: 3840, 79: 1440}[index]
+
+    def WindowFromPoint(self, point: Any) -> int | None:
+        return self.window if point.x < 1000 else None
 
     def GetForegroundWindow(self) -> int | None:
         return self.window
@@ -285,7 +294,9 @@ def modules(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[
     assert not Listener.living
 
 
-def source(modules: dict[str, ModuleType], device: str, *arguments: int) -> Source:
+def source(modules: dict[str, ModuleType], device: str, *arguments: Any) -> Source:
+    if device == "input":
+        arguments = arguments or (Presses(), _NOBODY)
     made: Source = getattr(modules[f"{device}._windows"], f"{device.title()}Source")(*arguments)
     return made
 

@@ -8,11 +8,12 @@ from typing import Any
 import psutil
 import pytest
 import xcffib.xproto as x
-from xcffib import record, res, xkb
+from xcffib import record, res, xinput, xkb
 
 from helpers.collecting_outlet import CollectingOutlet
 from helpers.x_server import FastHand, x_server
 from trajectory_recorder.capture.input import InputSource
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import (
@@ -29,7 +30,12 @@ from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 # Key codes of the evdev driver under the US layout.
 _A, _B, _C, _T, _SHIFT, _CONTROL, _ALT, _ALTGR, _CAPS, _NUM = 38, 56, 54, 28, 50, 37, 64, 108, 66, 77
+_NOBODY = 1  # a process without windows
 _SEMICOLON, _Q, _DIGIT_2, _KP_7, _SUPER = 47, 24, 11, 79, 133
+
+
+def input_source(presses: Presses | None = None, *, owner_process_id: int = _NOBODY) -> InputSource:
+    return InputSource(presses or Presses(), owner_process_id)
 
 
 @pytest.fixture
@@ -48,13 +54,17 @@ def hand(display: str) -> Iterator[FastHand]:
 def outlet(display: str) -> Iterator[CollectingOutlet]:  # noqa: ARG001 - sets DISPLAY
     """The outlet of a source that runs, and has said what is held."""
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()):
+    with outlet.running(input_source()):
         outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
         yield outlet
 
 
 def changes(outlet: CollectingOutlet) -> list[PointerEvent | KeyEvent]:
     return [it for _, it in outlet.captured if isinstance(it, PointerEvent | KeyEvent)]
+
+
+def actions(outlet: CollectingOutlet) -> list[PointerEvent | KeyEvent]:
+    return [event for event in changes(outlet) if event.action is not PointerAction.MOVE]
 
 
 def presses(outlet: CollectingOutlet, count: int) -> list[KeyEvent]:
@@ -106,7 +116,7 @@ def test_what_is_recorded_is_what_an_application_gets(
     monkeypatch.setenv("DISPLAY", desktop.display)
     got = tmp_path / "got"
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()):
+    with outlet.running(input_source()):
         desktop.open(
             *("xterm", "-T", "typed here", "-e", "sh", "-c", f"cat > {got}"),
             environment={"LC_ALL": "C.UTF-8"},
@@ -136,7 +146,7 @@ def test_a_press_says_what_the_key_is(outlet: CollectingOutlet, hand: FastHand) 
     ]
     assert [(key.key_code, key.vk) for key in keys] == [(_SHIFT, 0xA0), (_A, 0x41)] * 2
     assert not any(key.repeat for key in keys)
-    assert all(key.injected is None for key in keys)
+    assert {(key.injected, key.layout) for key in keys} == {(True, "us")}
     assert all(before_ms <= (key.device_ms or 0) <= after_ms for key in keys)
 
 
@@ -187,7 +197,7 @@ def test_locks_change_what_is_typed(outlet: CollectingOutlet, hand: FastHand) ->
 def test_layouts_are_followed(desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", desktop.display)
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()), FastHand(desktop.display) as hand:
+    with outlet.running(input_source()), FastHand(desktop.display) as hand:
         hand.tap(_Q)
         presses(outlet, 1)
 
@@ -220,6 +230,7 @@ def test_layouts_are_followed(desktop: VirtualDesktop, monkeypatch: pytest.Monke
         ("Cyrillic_ef", "ф", 0x41, ()),
         ("Cyrillic_EF", "Ф", 0x41, ("shift",)),
     ]
+    assert [key.layout for key in keys] == ["us", *["de"] * 5, "us", "ru", "ru"]
 
 
 def test_keys_that_are_given_new_symbols_are_followed(
@@ -227,7 +238,7 @@ def test_keys_that_are_given_new_symbols_are_followed(
 ) -> None:
     monkeypatch.setenv("DISPLAY", desktop.display)
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()), FastHand(desktop.display) as hand:
+    with outlet.running(input_source()), FastHand(desktop.display) as hand:
         desktop.run("xmodmap", "-e", f"keycode {_A} = odiaeresis")
         hand.tap(_A)
         hand.tap(_SHIFT, _A)
@@ -255,7 +266,7 @@ def test_requests_that_the_server_refuses_change_nothing(
 ) -> None:
     monkeypatch.setenv("DISPLAY", desktop.display)
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()), FastHand(desktop.display) as hand:
+    with outlet.running(input_source()), FastHand(desktop.display) as hand:
         change: Any = hand.connection.core.ChangeKeyboardMappingChecked
         attempts: tuple[Any, ...] = (lambda: change(1, 2, 1, [0x61]), lambda: change(200, 100, 1, [0x61]))
         for refused in attempts:
@@ -277,6 +288,7 @@ def test_what_a_held_key_repeats_is_marked(outlet: CollectingOutlet, hand: FastH
     assert [key.action for key in held] == [KeyAction.PRESS] * len(held)
     assert [key.repeat for key in held] == [False] + [True] * (len(held) - 1)
     assert [key.text for key in held] == ["b"] * len(held)
+    assert {key.injected for key in held} == {True}
     assert (last.action, again.action, again.repeat, up.action) == (
         *(KeyAction.RELEASE, KeyAction.PRESS, False),
         KeyAction.RELEASE,
@@ -299,7 +311,7 @@ def test_every_button_is_named_by_its_use(outlet: CollectingOutlet, hand: FastHa
     assert [(click.action, click.button) for click in clicks] == [
         (action, button) for button in named for action in (PointerAction.PRESS, PointerAction.RELEASE)
     ]
-    assert {(click.x_px, click.y_px, click.injected) for click in clicks} == {(300, 200, None)}
+    assert {(click.x_px, click.y_px, click.injected) for click in clicks} == {(300, 200, True)}
 
 
 def test_swapped_buttons_are_named_by_their_use(
@@ -307,7 +319,7 @@ def test_swapped_buttons_are_named_by_their_use(
 ) -> None:
     monkeypatch.setenv("DISPLAY", desktop.display)
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()):
+    with outlet.running(input_source()):
         outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
         desktop.run("xmodmap", "-e", "pointer = 3 2 1")
         desktop.click(50, 60)
@@ -339,6 +351,119 @@ def test_a_program_that_moves_the_pointer_is_seen(outlet: CollectingOutlet, hand
     outlet.wait_for(lambda: len(outlet.events(PointerEvent)) == 1)
     (event,) = outlet.events(PointerEvent)
     assert (event.action, event.x_px, event.y_px) == (PointerAction.MOVE, 321, 123)
+    assert event.injected
+
+
+# --- who made it, and where it went -------------------------------------------------------------------
+
+
+def test_devices_are_told_from_programs(outlet: CollectingOutlet, hand: FastHand) -> None:
+    devices = hand.connection(xinput.key).XIQueryDevice(0).reply().infos
+    ids = {b"".join(it.name).decode(): it.deviceid for it in devices}
+    mouse, keyboard = ids["Xvfb mouse"], ids["Xvfb keyboard"]
+    by_device: list[bool] = []
+    for turn in range(6):
+        device = turn % 2 == 0
+        for press in (True, False):
+            if device:
+                hand.device_button(mouse, 1, press=press)
+                hand.device_key(keyboard, _A, press=press)
+            else:
+                hand.button(1, press=press)
+                hand.key(_A, press=press)
+            by_device += [device, device]
+        hand.done()
+        time.sleep(0.005)  # a device takes over at a millisecond
+    outlet.wait_for(lambda: len(changes(outlet)) == len(by_device))
+    assert [event.injected for event in changes(outlet)] == [not device for device in by_device]
+
+
+def test_a_program_that_moves_the_pointer_is_told_from_the_device_that_moves_it(
+    outlet: CollectingOutlet, hand: FastHand
+) -> None:
+    devices = hand.connection(xinput.key).XIQueryDevice(0).reply().infos
+    (mouse,) = [it.deviceid for it in devices if b"".join(it.name) == b"Xvfb mouse"]
+    root = hand.connection.get_setup().roots[0].root
+    for turn in range(3):
+        hand.device_button(mouse, 1, press=True)
+        hand.device_button(mouse, 1, press=False)
+        hand.connection.core.WarpPointer(0, root, 0, 0, 0, 0, 50 + turn, 60)
+    hand.done()
+    outlet.wait_for(lambda: len(changes(outlet)) == 9)
+    assert [event.injected for event in changes(outlet)] == [False, False, True] * 3
+
+
+def test_a_press_is_told_at_once(desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    desktop.open("xterm", "-T", "pressed", "-geometry", "80x24+100+100")
+    desktop.focus(desktop.wait_for_window("pressed"))
+    desktop.move(300, 300)
+    heard, outlet = Presses(), CollectingOutlet()
+    listener = heard.listen()
+    delays_ms: list[float] = []
+    with outlet.running(input_source(heard)), FastHand(desktop.display) as hand:
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        for turn in range(40):
+            if turn % 2:
+                hand.tap(_A)
+            else:
+                hand.button(1, press=True)
+                hand.button(1, press=False)
+            hand.done()
+            assert listener.wait(30)
+            now_ns = monotonic_ns()
+            (press,) = listener.take()
+            delays_ms.append((now_ns - press.stamp_ns) / 1e6)
+            assert press.key == bool(turn % 2)
+            assert (press.x_px, press.y_px) == (300, 300)
+            time.sleep(0.02)
+        hand.button(4, press=True)  # the wheel is no press
+        hand.button(4, press=False)
+        hand.key(_B, press=True)
+        hand.done()
+        outlet.wait_for(lambda: any(key.repeat for key in outlet.events(KeyEvent)))
+        hand.key(_B, press=False)
+        hand.done()
+    assert [press.key for press in listener.take()] == [True]
+    heard.leave(listener)
+    delays_ms.sort()
+    print(f"press to ring: median {delays_ms[20]:.1f} ms, p95 {delays_ms[37]:.1f} ms")  # noqa: T201 - a figure
+
+
+def test_what_goes_to_a_window_of_the_recorder_is_marked(
+    desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    own = desktop.open("xterm", "-T", "own window", "-geometry", "40x10+100+100")
+    desktop.open("xterm", "-T", "other window", "-geometry", "40x10+100+400")
+    windows = [desktop.wait_for_window(title) for title in ("own window", "other window")]
+    inside = [(x_px + 30, y_px + 30) for x_px, y_px, _, _ in map(desktop.window_rectangle, windows)]
+    title_bar = inside[0][0], inside[0][1] - 40
+    outlet = CollectingOutlet()
+    with outlet.running(input_source(owner_process_id=own.pid)), FastHand(desktop.display) as hand:
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        for window, at in zip(windows, inside, strict=True):
+            desktop.focus(window)
+            hand.move(*at)
+            for number in (1, 4):
+                hand.button(number, press=True)
+                hand.button(number, press=False)
+            hand.tap(_A)
+            told = 5 * (windows.index(window) + 1)
+            outlet.wait_for(lambda told=told: len(actions(outlet)) == told)  # type: ignore[misc]
+        hand.move(*inside[0])
+        hand.button(3, press=True)
+        hand.done()
+        outlet.wait_for(lambda: any(it.button is Button.RIGHT for it in outlet.events(PointerEvent)))
+        hand.move(*inside[1])
+        hand.button(3, press=False)  # goes to the window that got its press
+        hand.move(*title_bar)
+        hand.button(2, press=True)
+        hand.button(2, press=False)
+        hand.done()
+        outlet.wait_for(lambda: sum(it.button is Button.MIDDLE for it in outlet.events(PointerEvent)) == 2)
+    assert [event.own for event in actions(outlet)] == [*[True] * 5, *[False] * 5, True, True, True, True]
+    assert not any(event.own for event in changes(outlet) if event.action is PointerAction.MOVE)
 
 
 # --- all of it --------------------------------------------------------------------------------------
@@ -378,7 +503,7 @@ def described(event: PointerEvent | KeyEvent) -> tuple[Any, ...]:
 
 def test_what_happened_before_the_end_is_not_lost(hand: FastHand) -> None:
     outlet = CollectingOutlet()
-    with outlet.running(InputSource()):
+    with outlet.running(input_source()):
         outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
         for step in range(1000):
             hand.move(step, step % 7)
@@ -422,7 +547,7 @@ def test_a_server_that_goes_away_is_a_lost_device(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("DISPLAY", display)
 
         def lose_it() -> None:
-            with outlet.running(InputSource()):
+            with outlet.running(input_source()):
                 server.kill()
                 outlet.wait_for_end(2)
 
@@ -439,7 +564,7 @@ def test_a_context_that_hears_nothing_is_a_lost_device(
         monkeypatch.setenv("DISPLAY", display)
 
         def lose_it() -> None:
-            with outlet.running(InputSource()):
+            with outlet.running(input_source()):
                 outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
                 spoil_contexts(hand.connection, switch_off=switch_off)
                 for step in range(1, 20):
@@ -470,7 +595,7 @@ def test_a_server_without_the_extension_is_named(monkeypatch: pytest.MonkeyPatch
     with x_server("-extension", "RECORD") as (display, _):
         monkeypatch.setenv("DISPLAY", display)
         with pytest.raises(MachineError, match="no RECORD extension") as raised:
-            InputSource().run(CollectingOutlet())
+            input_source().run(CollectingOutlet())
     assert not isinstance(raised.value, DeviceLost)
 
 
@@ -481,7 +606,7 @@ def test_it_closes_its_connections() -> None:
 
     before = descriptors()
     outlet = CollectingOutlet()
-    with outlet.running(InputSource(), start=False):
+    with outlet.running(input_source(), start=False):
         outlet.wait_for(lambda: outlet.is_ready)
         assert descriptors() > before
     assert descriptors() == before

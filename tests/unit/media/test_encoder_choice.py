@@ -3,10 +3,11 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import av
 import pytest
 
 from trajectory_recorder.media import encoder_choice, encoding
-from trajectory_recorder.media.encoder_choice import Trial, choose_encoder, judge, run_trial
+from trajectory_recorder.media.encoder_choice import Trial, choose_encoder, run_trial, what_is_wrong
 from trajectory_recorder.media.encoding import Encoding, hardware, software
 from trajectory_recorder.settings import Quality
 
@@ -26,6 +27,16 @@ def test_an_encoder_that_is_not_there_fails_in_words() -> None:
     assert "h264_nothing" in run_trial(Encoding("h264_nothing", "nv12", {})).failure
 
 
+def test_one_that_is_told_what_it_does_not_know_is_refused() -> None:
+    """libav would leave an unknown option aside, and the quality to chance."""
+    options = {**software(Quality.BALANCED).options, "quantiser": "20"}
+    assert "does not know quantiser" in run_trial(Encoding("libx264", "yuv420p", options)).failure
+
+
+def test_one_that_can_not_be_fed_from_a_device_is_refused() -> None:
+    assert run_trial(Encoding("libx264", "nv12", {}, upload="vaapi")).failure
+
+
 def test_one_that_holds_pictures_back_is_found_out() -> None:
     held_back = Encoding("libx264", "yuv420p", {"preset": "veryfast"})
     assert "0 packets came of one picture" in run_trial(held_back).failure
@@ -38,7 +49,7 @@ def test_one_that_makes_keyframes_of_its_own_is_found_out() -> None:
 
 def test_one_with_bad_pictures_is_refused() -> None:
     bad = run_trial(Encoding("libx264", "yuv420p", {**software(Quality.BALANCED).options, "qp": "51"}))
-    assert "dB only" in judge(bad, Trial(1000.0, 50.0))
+    assert "dB only" in what_is_wrong(bad)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +102,40 @@ def test_without_a_good_chip_x264_is_taken_and_the_reasons_are_kept(monkeypatch:
 def test_no_chip_is_tried_where_none_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     offer(monkeypatch, {})
     assert choose_encoder(Quality.BALANCED, allow_hardware=False).refused == {}
+
+
+def test_a_chip_that_fails_costs_no_trial_of_x264(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = Trial(failure="its trial crashed")
+    offer(monkeypatch, {"h264_chip": failed, "h264_other": failed})
+    assert choose_encoder(Quality.BALANCED, allow_hardware=True).encoding.name == "libx264"
+
+
+@pytest.mark.parametrize("chip", encoding._CHIPS, ids=lambda chip: chip.name)
+def test_libav_knows_what_a_chip_is_told(chip: encoding._Chip) -> None:
+    if chip.name not in av.codecs_available:
+        assert chip.name in {"h264_mf", "h264_vaapi", "h264_videotoolbox"}  # of other systems or builds
+        return
+    known = av.CodecContext.create(chip.name, "w").supported_options
+    takes = {option.name: option for option in (*known.generic, *known.private)}
+    for name, value in chip.options.items():
+        choices = {choice.name for choice in takes[name].choices}
+        assert value.isdecimal() or value.lstrip("+") in choices
+    assert set(chip.quantizer) <= takes.keys()
+
+
+def test_each_quality_asks_a_chip_for_its_own_quantizer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding.sys, "platform", "linux")
+    monkeypatch.setattr(encoding.Path, "exists", lambda _: True)
+    monkeypatch.setattr(encoding.av, "codecs_available", {chip.name for chip in encoding._CHIPS})
+    for quality in (Quality.SMALL, Quality.BALANCED):
+        candidates, refused = hardware(quality)
+        chips = {candidate.name: candidate for candidate in candidates}
+        assert list(chips) == ["h264_nvenc", "h264_qsv", "h264_vaapi", "h264_amf"]
+        quantizer = software(quality).options["qp"]
+        assert chips["h264_nvenc"].options["qp"] == chips["h264_amf"].options["qp_p"] == quantizer
+        assert int(chips["h264_qsv"].options["global_quality"]) == 118 * int(quantizer)
+        assert chips["h264_vaapi"].upload == "vaapi"
+        assert refused == {}
 
 
 def test_chips_of_other_systems_are_not_mentioned(monkeypatch: pytest.MonkeyPatch) -> None:

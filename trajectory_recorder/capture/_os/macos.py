@@ -7,7 +7,7 @@ which end the process when called off the main thread.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import AppKit
@@ -15,6 +15,7 @@ import Quartz
 
 from trajectory_recorder.capture._os.points import Arrangement, Screen
 from trajectory_recorder.capture._os.privacy import Pane, require
+from trajectory_recorder.capture._os.quartz_windows import Entry
 from trajectory_recorder.errors import DeviceLost
 
 assert sys.platform == "darwin"  # noqa: S101 - so that mypy checks this file for macOS only
@@ -48,6 +49,12 @@ def read_arrangement() -> Arrangement:
             "log in at the screen of this Mac; a session over ssh has no displays",
         )
     return Arrangement([_screen(display_id) for display_id in display_ids[:count]])
+
+
+def read_windows() -> Sequence[Entry]:
+    """The window server's list of the windows on the screen, from front to back."""
+    listed = Quartz.kCGWindowListOptionOnScreenOnly | Quartz.kCGWindowListExcludeDesktopElements
+    return Quartz.CGWindowListCopyWindowInfo(listed, Quartz.kCGNullWindowID) or ()
 
 
 def check_permissions(*, narration: bool = True) -> None:

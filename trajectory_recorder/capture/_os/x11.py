@@ -1,8 +1,6 @@
 """The connection to an X server that every X11 source opens for itself, and how to wait on it.
 
-It translates what can go wrong with a connection and knows no device. A source imports the
-extensions it uses at module level: a connection only understands the events of extensions that
-were imported before it was opened.
+It translates what can go wrong with a connection and knows no device.
 """
 
 import os
@@ -13,6 +11,17 @@ from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 import xcffib
+
+# A connection only understands the events of extensions that were imported before it was opened, and
+# opening one fails while another thread imports one. So here are all that any source uses.
+import xcffib.damage
+import xcffib.randr
+import xcffib.record
+import xcffib.res
+import xcffib.shm
+import xcffib.xfixes
+import xcffib.xinput
+import xcffib.xkb
 import xcffib.xproto as x
 
 from trajectory_recorder.capture.source import Outlet

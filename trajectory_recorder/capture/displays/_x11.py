@@ -19,7 +19,8 @@ from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Display, DisplaysEvent, StreamName
 
 _DPI_AT_100_PERCENT = 96
-_READ_AGAIN_NS = 2_000_000_000
+# Some servers' monitors change without an event.
+_READ_AGAIN_NS = 10_000_000_000
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*(\d+(?:\.\d+)?)", re.MULTILINE)
 
 # Numbers given to displays as they are first seen, so that one that comes back keeps its own.
@@ -43,13 +44,10 @@ class DisplaysSource:
         told = _displays(connection)
         outlet.emit(stamp_ns, DisplaysEvent(told))
         read_again_ns = stamp_ns + _READ_AGAIN_NS
-        # Whatever comes is only a reason to read again; so is a longer silence, because the scale and
-        # some servers' monitors change without an event. In between, an answer to anything says
-        # that the server would have told.
         for event in events(connection, outlet):
             stamp_ns = monotonic_ns()
-            if event is None and stamp_ns < read_again_ns:
-                connection.core.GetInputFocus().reply()
+            if stamp_ns < read_again_ns and not _may_tell_of_displays(event):
+                connection.core.GetInputFocus().reply()  # whoever answers would have told
                 outlet.looked(stamp_ns)
                 continue
             read_again_ns = stamp_ns + _READ_AGAIN_NS
@@ -77,13 +75,20 @@ _Found: TypeAlias = tuple[str, bool, int, int, int, int]
 
 
 def _ask_for_changes(connection: Connection) -> None:
-    # Of monitors that a program defines, the server tells by a notice about the root window.
-    mask = x.EventMask.StructureNotify
+    # Of monitors that a program defines, the server tells by a notice about the root window; the
+    # scale is one of its properties.
+    mask = x.EventMask.StructureNotify | x.EventMask.PropertyChange
     connection.core.ChangeWindowAttributesChecked(root(connection), x.CW.EventMask, [mask]).check()
     if _randr_version(connection) >= (1, 2):
         changes = randr.NotifyMask
         wanted = changes.ScreenChange | changes.CrtcChange | changes.OutputChange
         connection(randr.key).SelectInputChecked(root(connection), wanted).check()
+
+
+def _may_tell_of_displays(event: object) -> bool:
+    if isinstance(event, x.PropertyNotifyEvent):
+        return bool(event.atom == x.Atom.RESOURCE_MANAGER)
+    return event is not None
 
 
 def _displays(connection: Connection) -> tuple[Display, ...]:

@@ -20,8 +20,10 @@ from typing import Any
 
 import Quartz
 
-from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrangement
+from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrangement, read_windows
 from trajectory_recorder.capture._os.privacy import Pane, require
+from trajectory_recorder.capture._os.quartz_windows import active_window, owner_at
+from trajectory_recorder.capture.input._handing_over import HandingOver
 from trajectory_recorder.capture.input._macos_keys import VK_BY_MACOS_KEY
 from trajectory_recorder.capture.input._quartz_events import (
     BUTTONS,
@@ -31,31 +33,71 @@ from trajectory_recorder.capture.input._quartz_events import (
     TapEvent,
 )
 from trajectory_recorder.capture.input._relay import relay
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, KeyboardState, PointerState, StreamName
 
 _KEY_CODES = range(128)
+_KEYBOARD_PREFERENCES = "com.apple.HIToolbox"
+_LAYOUT_PREFERENCE = "AppleCurrentKeyboardLayoutInputSourceID"
 _LONGEST_TEXT = 20  # UTF-16 units; what CGEventKeyboardSetUnicodeString can hold
 _RUN_LOOP_S = 0.2
 _START_S = _STOP_S = 5.0
 
 
 class InputSource:
-    """The pointer and the keyboard of this login session."""
+    """The pointer and the keyboard of this login session.
+
+    Args:
+        presses: Rung at every press of a button or key.
+        owner_process_id: The process whose windows are the recorder's own.
+    """
 
     stream: str = StreamName.INPUT
 
+    def __init__(self, presses: Presses, owner_process_id: int) -> None:
+        self._presses = presses
+        self._owner_process_id = owner_process_id
+
     def run(self, outlet: Outlet) -> None:
+        """Listen until the outlet says to stop.
+
+        Raises:
+            MachineError: Input Monitoring is not allowed.
+            DeviceLost: macOS gives no input, or gives none any more.
+        """
         require({Pane.INPUT: bool(Quartz.CGPreflightListenEventAccess())})
         tap = _EventTap()
         try:
             tap.open()
             desktop = _Desktop(tap)
-            relay(outlet, tap.heard, decode=desktop.decoder.decode, read_states=desktop.read_states)
+            own = _OwnWindows(self._owner_process_id)
+            relay(
+                outlet,
+                tap.heard,
+                decode=desktop.decoder.decode,
+                read_states=desktop.read_states,
+                hand_over=HandingOver(outlet, self._presses, own).emit,
+            )
         finally:
             tap.close()
+
+
+class _OwnWindows:
+    """The windows of one process, in the window server's list."""
+
+    def __init__(self, process_id: int) -> None:
+        self._process_id = process_id
+
+    def under(self, x_px: int, y_px: int) -> bool:
+        with autorelease_pool():
+            return owner_at(read_windows(), read_arrangement(), (x_px, y_px)) == self._process_id
+
+    def focused(self, _x_px: int, _y_px: int) -> bool:
+        with autorelease_pool():
+            return active_window(read_windows(), read_arrangement()).process_id == self._process_id
 
 
 class _EventTap:
@@ -134,11 +176,13 @@ class _Desktop:
         self._tap = tap
         flags = Quartz.CGEventSourceFlagsState(Quartz.kCGEventSourceStateCombinedSessionState)
         self.decoder = Decoder(flags, read_arrangement().point_px)
+        self.decoder.layout = _layout_name()
 
     def read_states(self) -> Sequence[Event]:
         self._tap.check()
         with autorelease_pool():
             self.decoder.point_px = read_arrangement().point_px
+            self.decoder.layout = _layout_name()
             location = Quartz.CGEventGetLocation(Quartz.CGEventCreate(None))
         state = Quartz.kCGEventSourceStateCombinedSessionState
         buttons = (
@@ -149,6 +193,15 @@ class _Desktop:
             PointerState(*self.decoder.point_px(location.x, location.y), tuple(buttons)),
             KeyboardState(codes, tuple(VK_BY_MACOS_KEY.get(code, 0) for code in codes)),
         )
+
+
+def _layout_name() -> str:
+    """The layout's name, "com.apple.keylayout.German", from the preferences, where macOS keeps it.
+
+    The functions that are made for this end the process when they are called off the main thread.
+    """
+    Quartz.CFPreferencesAppSynchronize(_KEYBOARD_PREFERENCES)
+    return str(Quartz.CFPreferencesCopyAppValue(_LAYOUT_PREFERENCE, _KEYBOARD_PREFERENCES) or "")
 
 
 def _read(event_type: int, event: Any) -> TapEvent:  # noqa: ANN401 - CGEvent

@@ -67,21 +67,24 @@ class Decoder:
     Args:
         flags: The modifier flags at the beginning.
         point_px: Turns a point into a pixel of the virtual desktop.
+
+    `point_px` may be replaced at any time, and so may `layout`, the name of the keyboard's layout.
     """
 
     def __init__(self, flags: int, point_px: Callable[[float, float], tuple[int, int]]) -> None:
         self._flags = flags
         self.point_px = point_px
+        self.layout = ""
 
     def decode(self, tapped: TapEvent) -> tuple[Event, ...]:
         """The events that one tap event stands for: none, one, or a press with its release."""
         if tapped.type in {_KEY_DOWN, _KEY_UP}:
             action = KeyAction.PRESS if tapped.type == _KEY_DOWN else KeyAction.RELEASE
             self._flags = tapped.flags
-            return (_key_event(tapped, action, tapped.flags),)
+            return (self._key_event(tapped, action, tapped.flags),)
         if tapped.type == _FLAGS_CHANGED:
             before, self._flags = self._flags, tapped.flags
-            return tuple(_key_event(tapped, action, before) for action in _modifier_actions(tapped))
+            return tuple(self._key_event(tapped, action, before) for action in _modifier_actions(tapped))
         event = self._pointer_event(tapped)
         return () if event is None else (event,)
 
@@ -107,6 +110,25 @@ class Decoder:
             injected=tapped.process_id != 0,
         )
 
+    def _key_event(self, tapped: TapEvent, action: KeyAction, flags: int) -> KeyEvent:
+        vk = VK_BY_MACOS_KEY.get(tapped.key_code, 0)
+        # Control characters and the private characters of function keys are not printable.
+        text = well_formed(tapped.text)
+        character = text if text and text.isprintable() else None
+        types = action is KeyAction.PRESS and not flags & (_CONTROL | _COMMAND)
+        return KeyEvent(
+            action,
+            tapped.key_code,
+            vk,
+            symbol_name(vk, character),
+            character if types else None,
+            modifier_names(flags),
+            tapped.repeat,
+            device_ms=tapped.time_ns // 1_000_000,
+            injected=tapped.process_id != 0,
+            layout=self.layout,
+        )
+
 
 def modifier_names(flags: int) -> tuple[str, ...]:
     """Names of the modifiers in an event's flags. Option is Alt, though it also types."""
@@ -124,22 +146,3 @@ def _modifier_actions(tapped: TapEvent) -> tuple[KeyAction, ...]:
     sided = tapped.flags & both_sides
     down = bool(tapped.flags & either) and (bool(sided & this_side) if sided else True)
     return (KeyAction.PRESS if down else KeyAction.RELEASE,)
-
-
-def _key_event(tapped: TapEvent, action: KeyAction, flags: int) -> KeyEvent:
-    vk = VK_BY_MACOS_KEY.get(tapped.key_code, 0)
-    # Control characters and the private characters of function keys are not printable.
-    text = well_formed(tapped.text)
-    character = text if text and text.isprintable() else None
-    types = action is KeyAction.PRESS and not flags & (_CONTROL | _COMMAND)
-    return KeyEvent(
-        action,
-        tapped.key_code,
-        vk,
-        symbol_name(vk, character),
-        character if types else None,
-        modifier_names(flags),
-        tapped.repeat,
-        device_ms=tapped.time_ns // 1_000_000,
-        injected=tapped.process_id != 0,
-    )

@@ -25,8 +25,9 @@ def relay(
     *,
     decode: Callable[[_Heard], Iterable[Event]],
     read_states: Callable[[], Sequence[Event]],
+    hand_over: Callable[[int, Event], None],
 ) -> None:
-    """Emit what was heard, in order, until the source shall stop.
+    """Hand over what was heard, in order, until the source shall stop.
 
     Args:
         outlet: The recorder's side.
@@ -35,6 +36,7 @@ def relay(
         read_states: Reads what is held down now; called every second, after all that was heard
             before. It raises where the device is gone, and returns nothing where the device can't
             be heard for now: then no sign of life is given either, until it can.
+        hand_over: Takes each event with its stamp.
     """
     outlet.ready()
     if not outlet.wait_for_start():
@@ -42,23 +44,23 @@ def relay(
     states: Sequence[Event] = ()
     next_states_ns = monotonic_ns()
     while not outlet.stopping:
-        emitted = _emit_heard(outlet, heard, decode)
+        emitted = _hand_over_heard(heard, decode, hand_over)
         now_ns = monotonic_ns()
         if now_ns >= next_states_ns:
             states = read_states()
             for state in states:
-                outlet.emit(now_ns, state)
+                hand_over(now_ns, state)
             next_states_ns = now_ns + STATES_EVERY_NS
         elif states and not emitted:
             outlet.looked(now_ns)
 
 
-def _emit_heard(
-    outlet: Outlet,
+def _hand_over_heard(
     heard: SimpleQueue[tuple[int, _Heard]],
     decode: Callable[[_Heard], Iterable[Event]],
+    hand_over: Callable[[int, Event], None],
 ) -> int:
-    """Emit all that is queued, after waiting a little for the first; returns how many things."""
+    """Hand over all that is queued, after waiting a little for the first; returns how many things."""
     try:
         things = [heard.get(timeout=_WAIT_S)]
     except Empty:
@@ -67,5 +69,5 @@ def _emit_heard(
     things += [heard.get_nowait() for _ in range(heard.qsize())]
     for stamp_ns, thing in things:
         for event in decode(thing):
-            outlet.emit(stamp_ns, event)
+            hand_over(stamp_ns, event)
     return len(things)

@@ -148,6 +148,7 @@ class Keyboard:
 
     Args:
         character: What the current layout writes for (vk, scan code, modifiers), or None.
+        layout: Names the current layout.
         caps_lock: Whether Caps Lock is on at the beginning.
         num_lock: Whether Num Lock is on at the beginning.
     """
@@ -156,10 +157,12 @@ class Keyboard:
         self,
         character: Callable[[int, int, tuple[str, ...]], str | None],
         *,
+        layout: Callable[[], str],
         caps_lock: bool,
         num_lock: bool,
     ) -> None:
         self._character = character
+        self._layout = layout
         self._locked = {_VK_CAPITAL: caps_lock, _VK_NUMLOCK: num_lock}
         self._down: dict[int, int] = {}
 
@@ -187,6 +190,7 @@ class Keyboard:
             repeat,
             device_ms=hook.time_ms,
             injected=bool(hook.flags & _KEY_INJECTED),
+            layout=self._layout(),
         )
 
     def modifiers(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from trajectory_recorder.capture._os.win32 import (
     kernel32,
     user32,
 )
+from trajectory_recorder.capture.input._handing_over import HandingOver
 from trajectory_recorder.capture.input._relay import relay
 from trajectory_recorder.capture.input._win32_events import (
     Bounds,
@@ -40,6 +41,7 @@ from trajectory_recorder.capture.input._win32_events import (
     hooks_deaf,
     layout_state,
 )
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
@@ -57,6 +59,7 @@ _get_async_key_state = declare(user32, "GetAsyncKeyState", wintypes.SHORT, ctype
 _get_key_state = declare(user32, "GetKeyState", wintypes.SHORT, ctypes.c_int)
 _get_last_input_info = declare(user32, "GetLastInputInfo", wintypes.BOOL, ctypes.POINTER(_LastInput))
 _get_tick_count = declare(kernel32, "GetTickCount", wintypes.DWORD)
+_window_from_point = declare(user32, "WindowFromPoint", wintypes.HWND, wintypes.POINT)
 _get_keyboard_layout = declare(user32, "GetKeyboardLayout", wintypes.HKL, wintypes.DWORD)
 _map_virtual_key = declare(user32, "MapVirtualKeyW", wintypes.UINT, wintypes.UINT, wintypes.UINT)
 _to_unicode = declare(
@@ -81,19 +84,60 @@ _STOP_S = 2.0
 
 
 class InputSource:
-    """The pointer and the keyboard of this session's desktop."""
+    """The pointer and the keyboard of this session's desktop.
+
+    Args:
+        presses: Rung at every press of a button or key.
+        owner_process_id: The process whose windows are the recorder's own.
+    """
 
     stream: str = StreamName.INPUT
 
+    def __init__(self, presses: Presses, owner_process_id: int) -> None:
+        self._presses = presses
+        self._owner_process_id = owner_process_id
+
     def run(self, outlet: Outlet) -> None:
+        """Listen until the outlet says to stop.
+
+        Raises:
+            MachineError: This process's coordinates would be scaled.
+            DeviceLost: The hooks ended.
+        """
         be_dpi_aware()
         hooks = _Hooks()
+        handing_over = HandingOver(outlet, self._presses, _OwnWindows(self._owner_process_id))
         try:
             hooks.install()
             desktop = _Desktop(hooks)
-            relay(outlet, hooks.heard, decode=desktop.decode, read_states=desktop.read_states)
+            relay(
+                outlet,
+                hooks.heard,
+                decode=desktop.decode,
+                read_states=desktop.read_states,
+                hand_over=handing_over.emit,
+            )
         finally:
             hooks.remove()
+
+
+class _OwnWindows:
+    """The windows of one process."""
+
+    def __init__(self, process_id: int) -> None:
+        self._process_id = process_id
+
+    def under(self, x_px: int, y_px: int) -> bool:
+        return self._is_own(_window_from_point(wintypes.POINT(x_px, y_px)))
+
+    def focused(self, _x_px: int, _y_px: int) -> bool:
+        return self._is_own(get_foreground_window())
+
+    def _is_own(self, window: int | None) -> bool:
+        process_id = wintypes.DWORD()
+        if window is not None:
+            get_window_thread_process_id(window, ctypes.byref(process_id))
+        return process_id.value == self._process_id
 
 
 class _Hooks:
@@ -153,6 +197,7 @@ class _Desktop:
         self._bounds = _virtual_desktop()
         self._keyboard = Keyboard(
             _character,
+            layout=_layout_name,
             caps_lock=bool(_get_key_state(_VK_CAPITAL) & 1),
             num_lock=bool(_get_key_state(_VK_NUMLOCK) & 1),
         )
@@ -201,9 +246,19 @@ def _idle_ms() -> int:
     return int(_get_tick_count() - last.time_ms) & 0xFFFFFFFF  # both wrap after 49.7 days
 
 
+def _layout() -> int:
+    """The handle of the foreground window's layout."""
+    return int(_get_keyboard_layout(get_window_thread_process_id(get_foreground_window(), None)) or 0)
+
+
+def _layout_name() -> str:
+    """The input locale identifier, eight hexadecimal digits: the layout's number and the language's."""
+    return f"{_layout() & 0xFFFFFFFF:08x}"
+
+
 def _character(vk: int, scan: int, modifiers: tuple[str, ...]) -> str | None:
     """What the layout of the foreground window writes; None for nothing or a dead key."""
-    layout = _get_keyboard_layout(get_window_thread_process_id(get_foreground_window(), None))
+    layout = _layout()
     written = ctypes.create_unicode_buffer(8)
     count = _to_unicode(vk, scan, layout_state(modifiers), written, len(written), _KEEP_DEAD_KEYS, layout)
     return written.value[:count] if count > 0 else None

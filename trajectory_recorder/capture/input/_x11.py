@@ -2,39 +2,75 @@
 
 pynput is not used here: it records pointer and keys in two contexts, whose order is lost, and
 hides key codes and the server's time. Every event has the time at which the server got it.
+
+What the server has recorded is read at once, but not more often than every few milliseconds: waking
+up for every motion would cost more than all the rest.
 """
 
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from xcffib import xinput
 
-from trajectory_recorder.capture._os.x11 import Connection, connected, extension, root, wait_readable
+from trajectory_recorder.capture._os.x11 import Connection, connected, extension, root
+from trajectory_recorder.capture.input._handing_over import HandingOver
 from trajectory_recorder.capture.input._x_decoder import BUTTONS, Decoder
-from trajectory_recorder.capture.input._x_record import Recording
+from trajectory_recorder.capture.input._x_makers import XINPUT_VERSION, Makers
+from trajectory_recorder.capture.input._x_owner import OwnWindows
+from trajectory_recorder.capture.input._x_record import DeviceEvent, PointerWarp, Recording
+from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, PointerState, StreamName
 
 _STATES_EVERY_NS = 1_000_000_000
-# How long an event may lie in the server before it is fetched; its time stamp doesn't change by it.
+# How long an event may lie in the server should it not be sent at once; its time doesn't change by it.
 _FETCH_S = 0.1
+# Events that come closer together than this are read together.
+_REST_S = 0.005
 _DEAF_AFTER = 2
 
 
 class InputSource:
-    """The pointer and the keyboard of the X server."""
+    """The pointer and the keyboard of the X server.
+
+    Args:
+        presses: Rung at every press of a button or key.
+        owner_process_id: The process whose windows are the recorder's own.
+    """
 
     stream: str = StreamName.INPUT
 
+    def __init__(self, presses: Presses, owner_process_id: int) -> None:
+        self._presses = presses
+        self._owner_process_id = owner_process_id
+
     def run(self, outlet: Outlet) -> None:
-        with connected() as control, connected() as data, connected() as layout:
-            decoder = Decoder(layout)
-            recording = Recording(control, data)
+        """Listen until the outlet says to stop.
+
+        Raises:
+            MachineError: There is no X server, or it lacks an extension that is needed.
+            DeviceLost: It went away, or stopped to tell.
+        """
+        with connected() as control, connected() as data, connected() as layout, connected() as news:
+            ears = _Ears(Recording(control, data), Makers(news), Decoder(layout))
             states = _States(control)
+            own = OwnWindows(control, self._owner_process_id)
             outlet.ready()
             if outlet.wait_for_start():
-                _Listener(outlet, data, recording, states, decoder).listen()
+                handing_over = HandingOver(outlet, self._presses, own)
+                _Listener(outlet, handing_over, ears, states, own).listen()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ears:
+    """All that hears."""
+
+    recording: Recording
+    makers: Makers
+    decoder: Decoder
 
 
 class _States:
@@ -49,7 +85,7 @@ class _States:
         self._root = root(connection)
         # The core protocol tells of five buttons only, two of which are the wheel.
         self._xinput = extension(connection, xinput.key)
-        self._xinput.XIQueryVersion(2, 0).reply()
+        self._xinput.XIQueryVersion(*XINPUT_VERSION).reply()
         self._pointer_id = self._xinput.XIGetClientPointer(0).reply().deviceid
 
     def read(self) -> tuple[PointerState, tuple[int, ...], int]:
@@ -73,13 +109,13 @@ class _Listener:
     """The loop: passes events on, adds what is held once a second, and notices when it is deaf."""
 
     def __init__(
-        self, outlet: Outlet, data: Connection, recording: Recording, states: _States, decoder: Decoder
+        self, outlet: Outlet, handing_over: HandingOver, ears: _Ears, states: _States, own: OwnWindows
     ) -> None:
         self._outlet = outlet
-        self._data = data
-        self._recording = recording
+        self._handing_over = handing_over
+        self._ears = ears
         self._states = states
-        self._decoder = decoder
+        self._own = own
         self._heard = False
         self._unheard_changes = 0
         self._last_states: tuple[Event, ...] = ()
@@ -87,42 +123,47 @@ class _Listener:
     def listen(self) -> None:
         states_due_ns = monotonic_ns()
         while not self._outlet.stopping:
-            if monotonic_ns() >= states_due_ns:
-                self._tell_states()
-                states_due_ns = monotonic_ns() + _STATES_EVERY_NS
-            if self._pass_on() or wait_readable(self._data, _FETCH_S):
-                continue
             stamp_ns = monotonic_ns()
-            self._states.fetch()
-            if not self._pass_on():
+            if stamp_ns >= states_due_ns:
+                self._tell_states()
+                states_due_ns = stamp_ns + _STATES_EVERY_NS
+            elif not self._pass_on() and not self._pass_on_all():
                 self._outlet.looked(stamp_ns)
+            time.sleep(_REST_S)
+            self._ears.recording.wait(_FETCH_S)
         self._pass_on_all()
 
-    def _pass_on_all(self) -> None:
-        """Emit everything that happened up to now."""
+    def _pass_on_all(self) -> bool:
+        """Emit everything that happened up to now; False if there was nothing."""
         self._states.fetch()
-        while self._pass_on():
-            pass
+        return self._pass_on()
 
     def _pass_on(self) -> bool:
-        """Emit one batch; False if there was none."""
-        batch = self._recording.read()
-        if batch is None:
+        """Emit what the server has sent; False if that is nothing."""
+        recorded = self._ears.recording.read()
+        if not recorded:
             return False
         self._heard = True
-        for recorded in batch:
-            decoded = self._decoder.decode(recorded)
+        self._ears.makers.hear()
+        self._ears.decoder.follow_layout()
+        for it in recorded:
+            if isinstance(it, PointerWarp):
+                self._ears.makers.warp()
+                continue
+            injected = self._ears.makers.injected(it) if isinstance(it, DeviceEvent) else None
+            decoded = self._ears.decoder.decode(it, injected=injected)
             if decoded is not None:
-                self._outlet.emit(*decoded)
+                self._handing_over.emit(*decoded)
         return True
 
     def _tell_states(self) -> None:
         self._pass_on_all()  # what happened before comes before
         stamp_ns = monotonic_ns()
         pointer, keys_down, modifiers = self._states.read()
-        states = (pointer, self._decoder.keyboard_state(keys_down, modifiers))
+        states = (pointer, self._ears.decoder.keyboard_state(keys_down, modifiers))
         for state in states:
-            self._outlet.emit(stamp_ns, state)
+            self._handing_over.emit(stamp_ns, state)
+        self._own.refresh()
         self._check_hearing(states)
 
     def _check_hearing(self, states: tuple[Event, ...]) -> None:

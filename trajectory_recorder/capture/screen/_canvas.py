@@ -8,15 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from trajectory_recorder.capture.screen._camera import Camera
-from trajectory_recorder.capture.screen._region import Region, even, hull
-from trajectory_recorder.capture.source import Picture
+from trajectory_recorder.capture.screen._region import Region, even, hull, joined, whole
+from trajectory_recorder.capture.source import Picture, Pixels
 from trajectory_recorder.events import Display
 
-_BAND_ROWS = 32
-# A reading costs a round trip whatever its size; beyond so many, or where little lies between the
-# parts, one reading of their hull is cheaper.
-_MOST_READINGS = 6
-_FULL_SHARE = 0.5
+_BAND = 32
+# A reading costs a round trip of about 60 µs whatever its size, which is the time in which so many
+# pixels are read and compared; where less lies between parts, one reading of their hull is cheaper.
+_ROUND_TRIP_PX = 60_000
 
 Words = npt.NDArray[np.uint32]
 
@@ -30,8 +29,10 @@ class Canvas:
 
     def __init__(self, display: Display) -> None:
         self._display = display
+        self._whole = whole(display)
         self._pixels = np.zeros((display.height_px, display.width_px, 4), np.uint8)
-        self._words: Words = self._pixels.view(np.uint32)[:, :, 0]
+        # Whether the pixels were given away, so that they must not be written to any more.
+        self._given = False
 
     def read(self, camera: Camera, parts: list[Region]) -> list[Region]:
         """Read these parts and keep them.
@@ -43,19 +44,32 @@ class Canvas:
             DeviceLost: They can't be read.
         """
         changed = []
-        for part in _readings(parts):
-            shot = camera.read(part).view(np.uint32)[:, :, 0]
-            here = self._words[part.window]
-            different = difference(here, shot)
+        for part in joined(parts, spare_px=_ROUND_TRIP_PX):
+            shot = camera.read(part)
+            different = difference(_words(self._pixels[part.window]), _words(shot))
             if different is not None:
-                here[different.window] = shot[different.window]
-                changed.append(_shifted(different, part))
+                here = different.shifted(part.left, part.top)
+                self._put(here, shot[different.window])
+                changed.append(here)
         return changed
 
     def picture(self, changed: list[Region]) -> Picture:
-        """A copy of the smallest even part that holds all of these."""
+        """The smallest even part that holds all of these."""
         part = even(hull(changed), self._display)
+        if part == self._whole:
+            # In full motion this saves a copy of each picture.
+            self._given = True
+            return Picture(self._display, self._pixels)
         return Picture(self._display, self._pixels[part.window].copy(), part.left, part.top)
+
+    def _put(self, here: Region, pixels: Pixels) -> None:
+        if here == self._whole:
+            self._pixels = pixels.copy()
+        else:
+            if self._given:
+                self._pixels = self._pixels.copy()
+            _words(self._pixels[here.window])[:] = _words(pixels)
+        self._given = False
 
 
 def difference(before: Words, after: Words) -> Region | None:
@@ -65,46 +79,37 @@ def difference(before: Words, after: Words) -> Region | None:
         before: Pixels, (height, width).
         after: Others of the same shape.
     """
-    height = len(before)
-    first = _first_differing(before, after, range(0, height, _BAND_ROWS))
-    if first is None:
+    rows = _span(before, after)
+    if rows is None:
         return None
-    top, left, right = first
-    last = _first_differing(before[::-1], after[::-1], range(0, height, _BAND_ROWS))
-    assert last is not None  # noqa: S101 - there is a difference
-    bottom = height - last[0]
-    # Most changes are a few rows high; columns of high ones are looked for in bands as well.
-    for band in range(top, bottom, _BAND_ROWS):
-        if (left, right) == (0, before.shape[1]):
+    top, bottom = rows
+    columns = _span(before[top:bottom].T, after[top:bottom].T)
+    assert columns is not None  # noqa: S101 - those rows differ
+    return Region(columns[0], top, columns[1], bottom)
+
+
+def _span(before: Words, after: Words) -> tuple[int, int] | None:
+    """The first row that differs and the one after the last; it stops where it has found them."""
+    height = len(before)
+    for band in range(0, height, _BAND):
+        rows = _differing(before[band : band + _BAND], after[band : band + _BAND])
+        if rows.size:
+            first = band + int(rows[0])
             break
-        columns = np.flatnonzero(
-            (before[band : band + _BAND_ROWS] != after[band : band + _BAND_ROWS]).any(axis=0)
-        )
-        if columns.size:
-            left, right = min(left, int(columns[0])), max(right, int(columns[-1]) + 1)
-    return Region(left, top, right, bottom)
+    else:
+        return None
+    for end in range(height, first, -_BAND):
+        band = max(end - _BAND, first)
+        rows = _differing(before[band:end], after[band:end])
+        if rows.size:
+            return first, band + int(rows[-1]) + 1
+    raise AssertionError("the first row that differs is in the last band")
 
 
-def _first_differing(before: Words, after: Words, bands: range) -> tuple[int, int, int] | None:
-    """The first row that differs, and the columns from and up to which its band does."""
-    for band in bands:
-        different = before[band : band + _BAND_ROWS] != after[band : band + _BAND_ROWS]
-        if different.any():
-            columns = np.flatnonzero(different.any(axis=0))
-            return band + int(different.any(axis=1).argmax()), int(columns[0]), int(columns[-1]) + 1
-    return None
+def _differing(before: Words, after: Words) -> npt.NDArray[np.intp]:
+    different = before != after
+    return np.flatnonzero(different.any(axis=1)) if different.any() else np.empty(0, np.intp)
 
 
-def _readings(parts: list[Region]) -> list[Region]:
-    if len(parts) < 2:
-        return parts
-    around = hull(parts)
-    if len(parts) > _MOST_READINGS or sum(part.area for part in parts) > _FULL_SHARE * around.area:
-        return [around]
-    return parts
-
-
-def _shifted(inner: Region, outer: Region) -> Region:
-    return Region(
-        inner.left + outer.left, inner.top + outer.top, inner.right + outer.left, inner.bottom + outer.top
-    )
+def _words(pixels: Pixels) -> Words:
+    return pixels.view(np.uint32)[:, :, 0]

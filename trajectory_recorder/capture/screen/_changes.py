@@ -13,8 +13,15 @@ from trajectory_recorder.events import Display
 class Changes(Protocol):
     """Tells what was drawn on a display."""
 
-    def wait(self, seconds: float, *, also: int | None = None) -> bool:
-        """Wait until something was drawn or the descriptor `also` is readable; False if neither was.
+    def drawn(self) -> bool:
+        """Whether something was drawn since the last `take`, as far as was told by now.
+
+        Raises:
+            DeviceLost: The window system went away.
+        """
+
+    def wait(self, seconds: float, *, also: int) -> None:
+        """Wait until something more is told, or until the descriptor `also` is readable.
 
         Raises:
             DeviceLost: The window system went away.

@@ -2,6 +2,9 @@
 
 Windows move while pixels are read, so the area is asked before and after; where the two answers
 differ the reading is repeated, and in the end black: what should not be recorded never is.
+
+When the area changes, parts have to become black or visible in which nothing was drawn: `moved`
+tells that everything has to be read again.
 """
 
 from typing import Protocol
@@ -9,7 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from trajectory_recorder.capture.screen._camera import Camera
-from trajectory_recorder.capture.screen._region import Region, common, within
+from trajectory_recorder.capture.screen._region import Region, common, whole, within
 from trajectory_recorder.capture.source import Pixels
 from trajectory_recorder.events import Display, Rectangle
 
@@ -37,6 +40,12 @@ class MaskedCamera:
         self._camera = camera
         self._area = area
         self._display = display
+        # What everything read so far was masked with; None where that was not the same for all.
+        self._shown: tuple[Rectangle, ...] | None = None
+
+    def moved(self) -> bool:
+        """Whether what was read before is masked otherwise than it had to be now."""
+        return self._area.visible(self._display) != self._shown
 
     def read(self, part: Region) -> Pixels:
         before = self._area.visible(self._display)
@@ -44,21 +53,26 @@ class MaskedCamera:
             pixels = self._camera.read(part)
             after = self._area.visible(self._display)
             if after == before:
+                if part == whole(self._display):
+                    self._shown = after
+                elif after != self._shown:
+                    self._shown = None
                 return self._masked(pixels, part, after)
             before = after
-        return self._masked(pixels, part, ())
+        self._shown = None
+        return np.zeros_like(pixels)
 
     def close(self) -> None:
         self._camera.close()
 
     def _masked(self, pixels: Pixels, part: Region, visible: tuple[Rectangle, ...]) -> Pixels:
+        seen = [region for it in visible if (region := within(self._display, it)) is not None]
+        if any(common(region, part) == part for region in seen):
+            return pixels
         masked = np.zeros_like(pixels)
-        for rectangle in visible:
-            region = within(self._display, rectangle)
-            seen = None if region is None else common(region, part)
-            if seen is not None:
-                here = Region(
-                    seen.left - part.left, seen.top - part.top, seen.right - part.left, seen.bottom - part.top
-                )
+        for region in seen:
+            inside = common(region, part)
+            if inside is not None:
+                here = inside.shifted(-part.left, -part.top)
                 masked[here.window] = pixels[here.window]
         return masked

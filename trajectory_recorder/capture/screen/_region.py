@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from trajectory_recorder.events import Display, Rectangle
 
+_MOST_GROUPS = 6
+_MANY = 48  # so many are rare, and sorting them would take longer than reading it all
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -24,6 +27,10 @@ class Region:
     def window(self) -> tuple[slice, slice]:
         """What it selects of an array of pixels."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    def shifted(self, right: int, down: int) -> "Region":
+        """The same region at another place."""
+        return Region(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
 
 def whole(display: Display) -> Region:
@@ -46,6 +53,33 @@ def hull(regions: Iterable[Region]) -> Region:
         max([first.right, *(it.right for it in rest)]),
         max([first.bottom, *(it.bottom for it in rest)]),
     )
+
+
+def joined(regions: list[Region], *, spare_px: int) -> list[Region]:
+    """Join those whose hull has hardly more pixels than they have, and more where there are many.
+
+    Args:
+        regions: Any regions.
+        spare_px: How many pixels more a hull may have.
+    """
+    if len(regions) > _MANY:
+        return [hull(regions)]
+    groups: list[Region] = []
+    for region in regions:
+        hulls = [hull((group, region)) for group in groups]
+        spare = [around.area - group.area for around, group in zip(hulls, groups, strict=True)]
+        nearest = min(range(len(groups)), key=spare.__getitem__, default=None)
+        if nearest is None or (spare[nearest] > region.area + spare_px and len(groups) < _MOST_GROUPS):
+            groups.append(region)
+        else:
+            groups[nearest] = hulls[nearest]
+    return groups
+
+
+def covers(outer: Iterable[Region], inner: Region) -> bool:
+    """Whether the hull of these regions, if there are any, holds another one."""
+    regions = list(outer)
+    return bool(regions) and common(hull(regions), inner) == inner
 
 
 def even(region: Region, display: Display) -> Region:

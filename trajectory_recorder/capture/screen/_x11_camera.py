@@ -54,9 +54,7 @@ class X11Camera:
         place = part.left + self._display.x_px, part.top + self._display.y_px, width, height
         try:
             if self._memory is None:
-                image = x.ImageFormat.ZPixmap
-                reply = self._connection.core.GetImage(image, self._root, *place, _ALL_PLANES).reply()
-                return np.frombuffer(reply.data.buf(), np.uint8).reshape(height, width, 4)
+                return self._over_the_connection(place).reshape(height, width, 4)
             self._shm.GetImage(
                 self._root, *place, _ALL_PLANES, x.ImageFormat.ZPixmap, self._segment, 0
             ).reply()
@@ -68,6 +66,14 @@ class X11Camera:
         self._connection.disconnect()
         if self._memory is not None:
             self._memory.close()
+
+    def _over_the_connection(self, place: tuple[int, int, int, int]) -> Pixels:
+        request = self._connection.core.GetImage(x.ImageFormat.ZPixmap, self._root, *place, _ALL_PLANES)
+        # xcffib would make a Python number of each byte.
+        answer = self._connection.wait_for_reply(request.sequence)
+        (words,) = answer.unpack("=4xI24x")
+        (pixels,) = answer.unpack(f"={4 * words}s")
+        return np.frombuffer(pixels, np.uint8)
 
     def _share(self) -> SharedMemory | None:
         """Share memory for a whole picture; None with a server that can't, as one on another machine."""

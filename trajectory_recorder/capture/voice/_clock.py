@@ -1,4 +1,4 @@
-"""When each sample was heard: arrival times made smooth, and losses noticed. It reads no clock.
+"""When each sample was heard: the arrival times of blocks made smooth. It reads no clock.
 
 Two things are known of a block. It *arrived*, so its last sample was heard before that: each
 arrival bounds the time of the stream's sample 0 from above, and the lowest of those bounds is
@@ -10,14 +10,16 @@ from the hardware. So a latency is believed as far as it exceeds its own scatter
 only once the stream has run for a while.
 
 Stamps run with the sample count and are moved towards the present estimate by at most 1 ms a
-second: they are evenly spaced, never jump unless samples were lost, and follow a drifting device.
+second: they are evenly spaced, never jump, and follow a drifting device. Samples that are missing
+are for `_dating.py` to find: a clock is for one stretch of sound without a hole.
 """
 
 from collections import deque
-from itertools import islice
 from statistics import median, quantiles
 
-from trajectory_recorder.capture.voice._block import RATE_HZ, Block, duration_ns
+from trajectory_recorder.capture.voice._block import Block, duration_ns
+from trajectory_recorder.capture.voice._rate import RateMeter
+from trajectory_recorder.events import VoiceClockEvent
 
 # In blocks of 50 ms.
 _WINDOW = 200
@@ -28,47 +30,52 @@ _UNSUSPICIOUS_LATENCY_NS = 25_000_000
 _STEADY_NS = 5_000_000
 _SLEW = 1e-3
 
-# A bound over so many blocks is this much later than before only if samples were lost: without a
-# loss, PulseAudio's packets and our blocks beat by up to 50 ms, with a period of up to 2 s.
-_LOSS_SEEN_AFTER, _LOSS_NS = 40, 60_000_000
-_TOLD_LOSS_SEEN_AFTER, _TOLD_LOSS_NS = 10, 20_000_000
-
 
 class SampleClock:
-    """Dates the samples of one stream."""
+    """Dates the samples of one stretch of a stream. Give it every block that came at its time."""
 
     def __init__(self) -> None:
         self._bounds: deque[int] = deque(maxlen=_WINDOW)
         self._opinions: deque[int] = deque(maxlen=_WINDOW)
+        self._ages: deque[int] = deque(maxlen=_WINDOW)
+        self._meter = RateMeter()
         self._blocks = 0
         self._start_ns: float | None = None
-        self._overflowed_ago = _WINDOW
 
     @property
     def settled(self) -> bool:
         """Whether stamps can be had: after 0.5 s, or after 2 s where the first blocks leave doubt."""
         return self._start_ns is not None
 
-    def observe(self, block: Block) -> int:
-        """Take in the next block; returns how many samples were lost lately, as far as time tells."""
+    def observe(self, block: Block) -> None:
+        """Take in the next block."""
         self._blocks += 1
-        self._overflowed_ago = 0 if block.overflowed else self._overflowed_ago + 1
-        bound_ns = block.arrival_ns - duration_ns(block.end_sample)
+        length_ns = duration_ns(len(block.pcm))
+        bound_ns = _bound_ns(block)
         self._bounds.append(bound_ns)
-        self._opinions.append(bound_ns + duration_ns(len(block.pcm)) - block.age_ns)
+        self._opinions.append(bound_ns + length_ns - block.age_ns)
+        self._ages.append(block.age_ns - length_ns)
+        self._meter.observe(block.arrival_ns, bound_ns)
         if self._start_ns is None:
             self._settle_if_good()
-            return 0
-        lost_ns = self._lost_ns()
-        step_ns = _SLEW * duration_ns(len(block.pcm))
-        self._start_ns += lost_ns + min(
-            max(self._estimate_ns() - self._start_ns - lost_ns, -step_ns), step_ns
-        )
-        return lost_ns * RATE_HZ // 1_000_000_000
+            return
+        step_ns = _SLEW * length_ns
+        self._start_ns += min(max(self._estimate_ns() - self._start_ns, -step_ns), step_ns)
 
     def settle(self) -> None:
         """Make do with what is known by now."""
         self._start_ns = self._estimate_ns()
+
+    @property
+    def start_ns(self) -> int:
+        """When the stream's sample 0 was heard, or would have been.
+
+        Raises:
+            RuntimeError: The clock has not settled.
+        """
+        if self._start_ns is None:
+            raise RuntimeError("the clock has not settled")
+        return round(self._start_ns)
 
     def stamp_ns(self, sample: int) -> int:
         """When this sample of the stream was heard.
@@ -76,9 +83,19 @@ class SampleClock:
         Raises:
             RuntimeError: The clock has not settled.
         """
-        if self._start_ns is None:
-            raise RuntimeError("the clock has not settled")
-        return round(self._start_ns) + duration_ns(sample)
+        return self.start_ns + duration_ns(sample)
+
+    def lateness_ns(self, block: Block) -> float:
+        """How much later a block came than it could have at the earliest, by this settled clock."""
+        return _bound_ns(block) - self.start_ns - self._latency_ns()
+
+    def is_catching_up(self, block: Block) -> bool:
+        """Whether a block came so much earlier than all others that those were late."""
+        return bool(self._bounds) and min(self._bounds) - _bound_ns(block) > 4 * _STEADY_NS
+
+    def reading(self) -> VoiceClockEvent | None:
+        """How the device's clock runs; None while that can't be told."""
+        return self._meter.reading(round(median(self._ages)), list(self._bounds)) if self._ages else None
 
     def _settle_if_good(self) -> None:
         if self._blocks >= _HELD_AT_MOST or (self._blocks >= _HELD_AT_LEAST and self._agree()):
@@ -98,19 +115,6 @@ class SampleClock:
         first, middle, third = quantiles(self._opinions, n=4)
         return max(min(self._bounds) - middle - (third - first), 0.0)
 
-    def _lost_ns(self) -> int:
-        told = self._overflowed_ago < _WINDOW
-        blocks, least_ns = (_TOLD_LOSS_SEEN_AFTER, _TOLD_LOSS_NS) if told else (_LOSS_SEEN_AFTER, _LOSS_NS)
-        if len(self._bounds) < 2 * blocks or (told and self._overflowed_ago < blocks):
-            return 0
-        recent = list(islice(reversed(self._bounds), blocks))
-        newer, older = recent[: blocks // 2], recent[blocks // 2 :]
-        if min(older) - min(newer) > _STEADY_NS:
-            return 0  # A backlog is still coming in: how late it is tells nothing of a loss yet.
-        lost_ns = min(recent) - min(self._bounds)
-        if lost_ns < least_ns:
-            return 0
-        self._bounds = deque(reversed(recent), maxlen=_WINDOW)
-        self._opinions = deque(list(self._opinions)[-blocks:], maxlen=_WINDOW)
-        self._overflowed_ago = _WINDOW
-        return lost_ns
+
+def _bound_ns(block: Block) -> int:
+    return block.arrival_ns - duration_ns(block.end_sample)

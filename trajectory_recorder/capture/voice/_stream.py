@@ -12,7 +12,7 @@ from trajectory_recorder.capture.voice._port_audio import PATIENCE_S, PortAudio,
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 
-_QUEUED_BLOCKS = 100  # 5 s; what does not fit is missing from the count of samples
+_QUEUED_BLOCKS = 1_200  # 1 min, 6 MB; what does not fit is missing from the count of samples
 _FIRST_BLOCK_S = 3.0  # a virtual microphone may take 2 s
 _SILENCE_S = 1.0
 _LEAVE_S = 0.3
@@ -32,7 +32,8 @@ class MicrophoneStream:
         self._errors: queue.SimpleQueue[Exception] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._samples = 0
-        self._deadline_ns = _from_now(PATIENCE_S)
+        # Counted in waits that came to nothing, not by the clock: who is frozen does not wait.
+        self._patience_s = PATIENCE_S
         self._opened = False
         self._thread = use_port_audio(self._deliver, on_error=self._errors.put)
 
@@ -48,10 +49,11 @@ class MicrophoneStream:
         except queue.Empty:
             if not self._errors.empty():
                 raise self._errors.get() from None
-            if monotonic_ns() > self._deadline_ns:
+            self._patience_s -= timeout_s
+            if self._patience_s < 0:
                 raise self._overdue() from None
             return None
-        self._deadline_ns = _from_now(_SILENCE_S)
+        self._patience_s = _SILENCE_S
         return block
 
     def close(self) -> None:
@@ -78,7 +80,7 @@ class MicrophoneStream:
         try:
             stream.start()
             self._opened = True
-            self._deadline_ns = _from_now(_FIRST_BLOCK_S)
+            self._patience_s = _FIRST_BLOCK_S
             self._closing.wait()
             stream.abort()
         finally:
@@ -94,7 +96,3 @@ class MicrophoneStream:
         self._samples += count
         if not self._blocks.full():
             self._blocks.put_nowait(block)
-
-
-def _from_now(seconds: float) -> int:
-    return monotonic_ns() + round(seconds * 1e9)

@@ -10,12 +10,10 @@ import sys
 
 assert sys.platform == "darwin"  # noqa: S101 - mypy checks what follows for macOS only
 
-import Quartz
-
-from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrangement
+from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrangement, read_windows
 from trajectory_recorder.capture._os.polling import emit_changes
+from trajectory_recorder.capture._os.quartz_windows import active_window
 from trajectory_recorder.capture.source import Outlet
-from trajectory_recorder.capture.window._quartz_windows import active_window
 from trajectory_recorder.events import StreamName, WindowEvent
 
 _PERIOD_S = 0.2
@@ -31,7 +29,5 @@ class WindowSource:
 
 
 def _read_active_window() -> WindowEvent:
-    listed = Quartz.kCGWindowListOptionOnScreenOnly | Quartz.kCGWindowListExcludeDesktopElements
     with autorelease_pool():
-        windows = Quartz.CGWindowListCopyWindowInfo(listed, Quartz.kCGNullWindowID) or ()
-        return active_window(windows, read_arrangement())
+        return active_window(read_windows(), read_arrangement())

@@ -1,7 +1,7 @@
 from typing import Any
 
 from trajectory_recorder.capture._os.points import Arrangement, Screen
-from trajectory_recorder.capture.window._quartz_windows import active_window
+from trajectory_recorder.capture._os.quartz_windows import active_window
 from trajectory_recorder.events import WindowEvent
 
 RETINA = Arrangement([Screen(1, "built-in", 0, 0, 1512, 982, 2.0, primary=True)])

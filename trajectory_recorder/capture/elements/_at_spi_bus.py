@@ -1,0 +1,90 @@
+"""Opens the accessibility bus, and has accessibility switched on for as long as it is in use.
+
+Some toolkits tell nothing before `org.a11y.Status.IsEnabled` is true: Chromium and what is built
+on it look at it when they start, Firefox too, Qt before 6 whenever it changes; GTK tells always.
+Being on costs applications a little work, so it is switched back afterwards if it was off before.
+`ScreenReaderEnabled` is left alone: with it, applications change how they behave.
+
+https://gitlab.gnome.org/GNOME/at-spi2-core/-/blob/main/bus/README.md
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from trajectory_recorder.capture.elements._d_bus import PROPERTIES, Call, Conversation, Refusal, Silence
+from trajectory_recorder.clock import monotonic_ns
+
+log = logging.getLogger(__name__)
+
+_LAUNCHER = ("org.a11y.Bus", "/org/a11y/bus")
+_STATUS = "org.a11y.Status"
+# The launcher may have to be started first.
+_PATIENCE_NS = 1_000_000_000
+
+
+@contextmanager
+def accessibility_bus() -> Iterator[Conversation]:
+    """A conversation on the accessibility bus, with accessibility on meanwhile.
+
+    Raises:
+        OSError: There is no such bus in this session.
+    """
+    with _session_bus() as session:
+        was_on = is_on(session)
+        if not was_on:
+            _switch(session, on=True)
+            log.info("switched the desktop's accessibility on for the recording")
+        try:
+            with Conversation(_address(session)) as bus:
+                yield bus
+        finally:
+            if not was_on:
+                _switch_back()
+
+
+def is_on(session: Conversation) -> bool:
+    """Whether the desktop's accessibility is on.
+
+    Raises:
+        OSError: The session has none.
+    """
+    reply = _ask(session, Call(*_LAUNCHER, PROPERTIES, "Get", "ss", (_STATUS, "IsEnabled")))
+    return reply == (("b", True),)
+
+
+def _switch_back() -> None:
+    # Over a bus of its own, for the first one may have failed in between.
+    try:
+        with _session_bus() as session:
+            _switch(session, on=False)
+    except OSError as error:
+        log.warning("the desktop's accessibility could not be switched off again: %s", error)
+    else:
+        log.info("switched the desktop's accessibility off again")
+
+
+def _switch(session: Conversation, *, on: bool) -> None:
+    _ask(session, Call(*_LAUNCHER, PROPERTIES, "Set", "ssv", (_STATUS, "IsEnabled", ("b", on))))
+
+
+def _address(session: Conversation) -> str:
+    match _ask(session, Call(*_LAUNCHER, "org.a11y.Bus", "GetAddress")):
+        case (str(address),) if address:
+            return address
+    raise ConnectionError("the session's accessibility bus has no address")
+
+
+def _session_bus() -> Conversation:
+    return Conversation(os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
+
+
+def _ask(session: Conversation, call: Call) -> tuple[object, ...]:
+    try:
+        (reply,) = session.ask([call], monotonic_ns() + _PATIENCE_NS)
+    except Silence as silence:
+        raise ConnectionError(f"{call.destination} does not answer") from silence
+    if isinstance(reply, Refusal):
+        raise ConnectionError(f"{call.destination} refuses {call.member}: {reply.name}")
+    return reply
