@@ -50,9 +50,9 @@ def main() -> None:
     options.add_argument(
         "--patience",
         type=float,
-        default=120,
+        default=90,
         metavar="S",
-        help="how long openadapt-capture may go on after it was asked to stop (default: 120)",
+        help="how long openadapt-capture may go on after it was asked to stop (default: 90)",
     )
     options.add_argument(
         "--sync-minutes",
@@ -98,7 +98,7 @@ def measure(given: argparse.Namespace, console: Console, tell: Callable[[str], N
         found["scenes"][name] = comparison.as_json(outcomes)
         measured[SCENES[name].label] = report.measured(outcomes)
     if given.picture is not None:
-        about = f"{where['cores']} cores, {where['processor']}; {where['date']}"
+        about = f"{where['cores']} cores, {where['processor']}; {where['date']}, load before {where['load_before'][0]}"
         given.picture.write_text(draw(measured, comparison.RECORDERS, about), encoding="utf-8")
     try:
         burst = run_burst(tell)

@@ -393,7 +393,6 @@ class GapReason(StrEnum):
     SOURCE_STALLED = "source_stalled"
     DISPLAY_CHANGED = "display_changed"
     QUEUE_FULL = "queue_full"
-    WITHHELD = "withheld"
     CRASH = "crash"
 
 

@@ -5,6 +5,7 @@ import os
 import platform
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -14,7 +15,7 @@ from trajectory_recorder import __version__
 _BUSY_SHARE = 0.25
 
 
-def describe() -> dict[str, object]:
+def describe() -> dict[str, Any]:
     """The machine, its load at this moment, and the versions of what is compared."""
     said = subprocess.run(["ffmpeg", "-version"], check=True, capture_output=True, text=True)
     return {

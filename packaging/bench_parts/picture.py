@@ -11,7 +11,7 @@ from bench_parts.figures import ratio
 from bench_parts.goals import Measured
 
 _COLOURS = ("#1b6ca8", "#b0b0b0", "#e0a458")
-_WIDTH, _COLUMNS, _LABELS, _VALUES = 980, 2, 120, 70
+_WIDTH, _COLUMNS, _LABELS, _VALUES = 980, 2, 120, 95
 _BAR, _GAP, _SCENE_GAP, _HEAD, _TOP = 14, 2, 12, 34, 66
 _FONT = "font-family='DejaVu Sans, Helvetica, sans-serif'"
 _MISSING = "no figure"

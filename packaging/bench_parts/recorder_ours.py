@@ -93,8 +93,9 @@ def _troubles(bundle: Bundle) -> Iterator[str]:
     for gap in bundle.manifest.gaps:
         length_s = (gap.to_ns - gap.from_ns) / 1e9
         yield f"gap of {length_s:.1f} s in {gap.stream}: {gap.reason}, {gap.detail or 'no detail'}"
-    for at_ns, change in bundle.events_of(LookRateEvent):
-        yield f"from {at_ns / 1e9:.1f} s on it looked at {change.stream} {change.per_second} times a second"
+    rates = [event.per_second for _, event in bundle.events_of(LookRateEvent)]
+    if rates:
+        yield f"could not keep up, and looked {min(rates)} times a second at the least ({len(rates)} changes)"
 
 
 def _inputs(bundle: Bundle) -> Iterator[tuple[int, Input]]:

@@ -141,13 +141,13 @@ def show_burst(console: Console, burst: Burst) -> None:
 
 def show_sync(console: Console, rows: list[SyncRow]) -> None:
     table = Table(title="recorded times against true ones", title_justify="left")
-    for head in ("", "n", "median", "p95", "jitter", "drift in 10 min", "goal", ""):
+    for head in ("", "n", "missed", "median", "p95", "jitter", "drift in 10 min", "goal", ""):
         table.add_column(head, justify="left" if head in {"", "goal"} else "right")
     for row in rows:
         times = (row.median_ns, row.p95_ns, row.jitter_ns, row.drift_ns)
         goal = f"p95 ≤ {row.goal_p95_ns / 1e6:g} ms, drift ≤ {row.goal_drift_ns / 1e6:g} ms"
         shown = (_number(_mega(time), "ms", 2) for time in times)
-        table.add_row(row.name, str(row.count), *shown, goal, _JUDGED[row.reached])
+        table.add_row(row.name, str(row.count), str(row.missed), *shown, goal, _JUDGED[row.reached])
     console.print(table)
 
 

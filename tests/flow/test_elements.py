@@ -19,10 +19,21 @@ import pytest
 
 from helpers import lying_application, qt_form
 from helpers.collecting_outlet import CollectingOutlet
+from helpers.desktop_session import SILENT
+from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.capture.elements import ElementSource
 from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.events import Absence, Ancestor, Element, ElementEvent, ElementTrigger
+from trajectory_recorder.events import (
+    Absence,
+    Ancestor,
+    Element,
+    ElementEvent,
+    ElementTrigger,
+    PointerAction,
+    PointerEvent,
+)
+from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 HELPERS = Path(qt_form.__file__).parent
@@ -307,6 +318,35 @@ def test_losing_the_accessibility_bus_is_told_and_survived(desktop: VirtualDeskt
         event = person.press(left + 200, top + 78)
         assert event.under_pointer_absence is Absence.UNAVAILABLE
         person.outlet.wait_for(lambda: bool(person.outlet.looks))
+
+
+def test_a_session_holds_the_elements_of_its_presses_at_their_times(
+    shared_desktop: VirtualDesktop, tmp_path: Path
+) -> None:
+    with (
+        gtk_form(shared_desktop) as (left, top, _),
+        Engine(environment=shared_desktop.environment) as engine,
+    ):
+        root = engine.start(tmp_path, SILENT)
+        for _ in range(5):
+            shared_desktop.click(left + 150, top + 58)
+            time.sleep(1)
+        shared_desktop.type("more")
+        engine.stop()
+    assert verify(root) == []
+    bundle = Bundle(root)
+    told = dict(bundle.events_of(ElementEvent))
+    presses = [
+        at_ns for at_ns, event in bundle.events_of(PointerEvent) if event.action is PointerAction.PRESS
+    ]
+    assert [at_ns for at_ns, event in told.items() if event.trigger is ElementTrigger.BUTTON] == presses
+    elements = [event.under_pointer for event in told.values() if event.under_pointer is not None]
+    assert {(one.role, one.name, one.value, one.secret) for one in elements} == {
+        ("password text", "Code", None, True)
+    }
+    assert GTK_SECRET.encode() not in b"".join(
+        path.read_bytes() for path in root.rglob("*") if path.is_file()
+    )
 
 
 @pytest.mark.parametrize("toolkit", ["gtk", "qt", "chromium"])

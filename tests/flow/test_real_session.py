@@ -31,7 +31,9 @@ def test_the_bundle_is_valid_and_has_no_gap(walkthrough: ScriptedSession) -> Non
         "voice",
         "window",
         "clipboard",
+        "cursor",
         "displays",
+        "elements",
     }
 
 

@@ -8,7 +8,7 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from trajectory_recorder.bundle import Bundle
@@ -52,7 +52,7 @@ def calibrate(
     """Let the probe perform and the recorder record.
 
     Args:
-        settings: How to record. All of the screen is recorded, whatever they say.
+        settings: How to record.
         duration_s: How long to perform.
         task: Where to report progress.
 
@@ -61,7 +61,6 @@ def calibrate(
         Cancelled: The task was cancelled.
     """
     task = task or Task()
-    settings = replace(settings, application="", window="")
     display = _choose(read_displays(), settings)
     # Another microphone than the default one is chosen by a name that the sound server doesn't know.
     by_default = settings.narration and not settings.microphone

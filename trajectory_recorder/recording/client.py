@@ -4,6 +4,7 @@ A shell that ends, however it ends, closes the engine's standard input, and the 
 """
 
 import itertools
+import os
 import queue
 import subprocess
 import sys
@@ -71,7 +72,7 @@ class Engine:
             Cancelled: It was given up before session time ran, and nothing is left of it.
             EngineLost: The engine died.
         """
-        start = control.Start(next(self._numbers), str(output.absolute()), settings, task_id)
+        start = control.Start(next(self._numbers), str(output.absolute()), settings, os.getpid(), task_id)
         try:
             self._ask(start, _ANSWER_S)
         except UnicodeEncodeError:

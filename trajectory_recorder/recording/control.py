@@ -14,9 +14,13 @@ from trajectory_recorder.settings import RecordSettings
 
 
 class Start(msgspec.Struct, tag="start", frozen=True):
+    """Begin to record. `process_id` is that of who drives the engine: its windows are the recorder's
+    own. The engine's parent it need not be, as in a virtual environment on Windows."""
+
     number: int
     output: str
     settings: RecordSettings
+    process_id: int
     task_id: str | None = None
 
 

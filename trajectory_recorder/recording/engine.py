@@ -6,7 +6,6 @@ it. When its standard input ends, whoever drove it is gone: it seals the recordi
 
 import faulthandler
 import logging
-import os
 import queue
 import shutil
 import signal
@@ -116,7 +115,9 @@ class Engine:
         if self._session is not None:
             raise UsageError("this engine has been started already")
         session = self._session = Session(
-            command.settings, MachineSources(command.settings, os.getppid()), task_id=command.task_id
+            command.settings,
+            MachineSources(command.settings, command.process_id),
+            task_id=command.task_id,
         )
         self._tell(session)
         try:

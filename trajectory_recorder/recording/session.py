@@ -11,14 +11,11 @@ while time runs is the caretaker's business, and what is written the pipeline's.
 import shutil
 import threading
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from trajectory_recorder import paths
-from trajectory_recorder.bundle import BundleWriter, SessionInfo
-from trajectory_recorder.bundle.manifest import SyncCertificate, Task, new_bundle_id
+from trajectory_recorder.bundle import BundleWriter
+from trajectory_recorder.bundle.manifest import SyncCertificate, Task
 from trajectory_recorder.bundle.writer import create_folder
 from trajectory_recorder.clock import SessionClock
 from trajectory_recorder.errors import Cancelled, OutputUnusable, TrajectoryError, UsageError
@@ -33,12 +30,13 @@ from trajectory_recorder.events import (
     StreamState,
 )
 from trajectory_recorder.media.encoder_choice import EncoderChoice, choose_encoder
-from trajectory_recorder.recording import certificate, host
+from trajectory_recorder.recording import certificate
 from trajectory_recorder.recording.caretaker import Caretaker
 from trajectory_recorder.recording.disk_room import DiskRoom
 from trajectory_recorder.recording.display_watch import DisplayWatch
 from trajectory_recorder.recording.listening import load_detector
 from trajectory_recorder.recording.pipeline import Pipeline
+from trajectory_recorder.recording.running import Running, begin_time
 from trajectory_recorder.recording.sealing import Outcome, seal_what_was_written
 from trajectory_recorder.recording.sources import SourceSet
 from trajectory_recorder.recording.states import EndReason, State
@@ -46,15 +44,6 @@ from trajectory_recorder.recording.streams import Streams
 from trajectory_recorder.recording.supervisor import Timed
 from trajectory_recorder.settings import RecordSettings
 from trajectory_recorder.speech import SpeechDetector
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """What a session has once it has begun."""
-
-    bundle: BundleWriter
-    pipeline: Pipeline
-    caretaker: Caretaker
 
 
 class Session:
@@ -84,7 +73,7 @@ class Session:
         self._streams = Streams(self._clock, self._gate, self._deliver)
         self._displays = DisplayWatch(settings.display, sources, self._streams)
         self._room = DiskRoom(settings.reserve_mb)
-        self._running: _Running | None = None
+        self._running: Running | None = None
         self._begun = threading.Event()
         self._cancelled = threading.Event()
         self._lock = threading.RLock()
@@ -198,9 +187,7 @@ class Session:
             self.state = State.STOPPING
         parts = self._parts()
         parts.caretaker.stop()
-        # Read while time runs: afterwards session time stands still, and the other clocks go on.
-        anchor = self._clock.anchor()
-        parts.pipeline.record(anchor.session_ns, anchor)
+        parts.record_clocks(self._clock)
         if was_recording:
             self._halt(StreamState.STOPPED)
         end_ns = self._clock.now_ns()
@@ -243,18 +230,7 @@ class Session:
     # --- beginning ----------------------------------------------------------------------------------
 
     def _begin(self, root: Path, encoder: EncoderChoice, detector: Future[SpeechDetector] | None) -> None:
-        stamp_ns = self._clock.start()
-        info = SessionInfo(
-            new_bundle_id(),
-            host.recorder(),
-            host.operating_system(),
-            self._clock.start_utc_ns,
-            stamp_ns,
-            host.clock_resolution_ns(),
-            msgspec.to_builtins(self._settings),
-            self._task,
-            self._certificate,
-        )
+        info = begin_time(self._clock, self._settings, task=self._task, sync=self._certificate)
         self.root = root
         bundle = BundleWriter(root, info)
         for stream in self._streams:
@@ -270,7 +246,7 @@ class Session:
             room=self._room,
             health=self.health,
         )
-        self._running = _Running(bundle, pipeline, caretaker)
+        self._running = Running(bundle, pipeline, caretaker)
         self.state = State.RECORDING
         self._gate.set()
         self._begun.set()
@@ -287,12 +263,7 @@ class Session:
         self._clock.stop()
         self._gate.clear()
         self._streams.stop(state)
-        end_ns = self._clock.now_ns()
-        pipeline = self._parts().pipeline
-        for record in self._streams.finish_records(end_ns):
-            pipeline.record(record.session_ns, record.event, record.stream)
-        for stream, gap in pipeline.take_lost():
-            pipeline.record(end_ns, gap, stream)
+        self._parts().record_what_ended(self._streams, self._clock.now_ns())
 
     # --- within -------------------------------------------------------------------------------------
 
@@ -308,7 +279,7 @@ class Session:
         if self.state is not state:
             raise UsageError(f"a session that is {self.state} can't be {verb}")
 
-    def _parts(self) -> _Running:
+    def _parts(self) -> Running:
         if self._running is None:
             raise RuntimeError("the session has not begun")
         return self._running

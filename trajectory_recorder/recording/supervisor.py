@@ -13,8 +13,10 @@ import numpy as np
 
 from trajectory_recorder.capture.source import Captured, Picture, Sound, Source
 from trajectory_recorder.clock import SessionClock, monotonic_ns
-from trajectory_recorder.errors import DeviceLost, MachineError
+from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, Gap, GapReason, Heartbeat, StreamHealth, StreamState
+from trajectory_recorder.recording.sound_blocks import clip, duration_ns
+from trajectory_recorder.recording.source_run import SourceRun
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,6 @@ _FIRST_RETRY_NS = 500_000_000
 _LAST_RETRY_NS = 5_000_000_000
 JOIN_S = 2.0
 """How long a run that was asked to end is waited for, in seconds."""
-VOICE_RATE = 48_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,63 +37,6 @@ class Timed:
     session_ns: int
     stream: str
     captured: Captured
-
-
-class _Run:
-    """One run of the source: the outlet that it is given, and the thread that it runs on."""
-
-    def __init__(self, owner: "Supervisor") -> None:
-        self._owner = owner
-        self._stop = threading.Event()
-        self.is_ready = threading.Event()
-        self.failure: Exception | None = None
-        self.ended = threading.Event()
-        self.cut_off = False
-        self.thread = threading.Thread(target=self._main, name=f"source {owner.stream}", daemon=True)
-
-    # --- the Outlet ---
-
-    def ready(self) -> None:
-        self.is_ready.set()
-
-    def wait_for_start(self) -> bool:
-        while not self._stop.is_set():
-            if self._owner.gate.wait(0.05):
-                return not self._stop.is_set()
-        return False
-
-    def emit(self, stamp_ns: int, captured: Captured) -> None:
-        if not self.cut_off:
-            self._owner.take(stamp_ns, captured)
-
-    def looked(self, stamp_ns: int) -> None:
-        if not self.cut_off:
-            self._owner.take_look(stamp_ns)
-
-    @property
-    def stopping(self) -> bool:
-        return self._stop.is_set()
-
-    def wait(self, seconds: float) -> bool:
-        return self._stop.wait(seconds)
-
-    # --- the thread ---
-
-    def stop(self) -> None:
-        self._stop.set()
-
-    def _main(self) -> None:
-        try:
-            self._owner.source.run(self)
-            if not self._stop.is_set():
-                raise DeviceLost(f"the {self._owner.stream} source ended by itself")  # noqa: TRY301
-        except MachineError as error:
-            self.failure = error
-        except Exception as error:
-            log.exception("the %s source failed", self._owner.stream)
-            self.failure = DeviceLost(f"the {self._owner.stream} source failed: {error!r}")
-        finally:
-            self.ended.set()
 
 
 class Supervisor:
@@ -114,8 +58,8 @@ class Supervisor:
         self._clock = clock
         self._deliver = deliver
         self._lock = threading.Lock()
-        self._run: _Run | None = None
-        self._hung: list[_Run] = []
+        self._run: SourceRun | None = None
+        self._hung: list[SourceRun] = []
         self._state = StreamState.STOPPED
         self._problem = ""
         self._last_sign_ns = 0
@@ -229,7 +173,7 @@ class Supervisor:
     def take(self, stamp_ns: int, captured: Captured) -> None:
         """Accept what a run emitted: give it its session time and pass it on."""
         if isinstance(captured, Sound):
-            clipped = self._clip(stamp_ns, captured)
+            clipped = clip(stamp_ns, captured, self._clock)
             if clipped is None:
                 return
             stamp_ns, captured = clipped
@@ -267,14 +211,14 @@ class Supervisor:
     # --- within ---
 
     def _begin_run(self, now_stamp_ns: int) -> None:
-        run = _Run(self)
+        run = SourceRun(self.source, self.gate, self)
         with self._lock:
             self._state = StreamState.STARTING
             self._last_sign_ns = now_stamp_ns
         self._run = run
         run.thread.start()
 
-    def _after_failure(self, run: _Run, now_stamp_ns: int) -> None:
+    def _after_failure(self, run: SourceRun, now_stamp_ns: int) -> None:
         if self._state is not StreamState.FAILED:
             log.warning("the %s stream: %s", self.stream, run.failure)
             with self._lock:
@@ -310,7 +254,7 @@ class Supervisor:
         return gap
 
     def _overrun(self, session_ns: int, lost_samples: int) -> Gap:
-        from_ns = max(0, session_ns - lost_samples * 1_000_000_000 // VOICE_RATE)
+        from_ns = max(0, session_ns - duration_ns(lost_samples))
         with self._lock:
             self.lost_events += lost_samples
             self._gaps += 1
@@ -327,23 +271,7 @@ class Supervisor:
     def _session_ns(self, stamp_ns: int) -> int:
         return self._clock.session_ns(stamp_ns) or 0
 
-    def _cut_off_if_alive(self, run: _Run) -> None:
+    def _cut_off_if_alive(self, run: SourceRun) -> None:
         if run.thread.is_alive():
             run.cut_off = True
             self._hung.append(run)
-
-    def _clip(self, stamp_ns: int, sound: Sound) -> tuple[int, Sound] | None:
-        """Cut a block of voice to the time that is recorded: it may begin before or end after."""
-        end_ns = stamp_ns + len(sound.pcm) * 1_000_000_000 // VOICE_RATE
-        span = self._clock.clip(stamp_ns, end_ns)
-        if span is None:
-            return None
-        if span == (stamp_ns, end_ns):
-            return stamp_ns, sound
-        first = -(-(span[0] - stamp_ns) * VOICE_RATE // 1_000_000_000)
-        last = (span[1] - stamp_ns) * VOICE_RATE // 1_000_000_000
-        if last <= first:
-            return None
-        return stamp_ns + first * 1_000_000_000 // VOICE_RATE, Sound(
-            sound.pcm[first:last], sound.lost_samples
-        )

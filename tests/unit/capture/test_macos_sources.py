@@ -27,6 +27,7 @@ from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import (
     Button,
     ClipboardEvent,
+    CursorEvent,
     Display,
     DisplaysEvent,
     KeyAction,
@@ -64,6 +65,7 @@ class Mac:
         self.pointer = point(100.5, 50.0)
         self.buttons_down, self.keys_down = {0}, {0x38}
         self.windows: list[dict[str, Any]] = []
+        self.cursor: bytes | None = bytes((64, 0, 0, 128, 1, 2, 3, 255))
         self.layout: str | None = "com.apple.keylayout.German"
         self.change_count, self.pasted, self.types = 7, "before", ["public.utf8-plain-text"]
         self._occurring: SimpleQueue[tuple[int, dict[Any, Any] | None]] = SimpleQueue()
@@ -83,7 +85,7 @@ class Mac:
             "kCGEventFlagsChanged": 12, "kCGEventScrollWheel": 22, "kCGMouseEventButtonNumber": 3,
             "kCGKeyboardEventAutorepeat": 8, "kCGKeyboardEventKeycode": 9, "kCGEventSourceUnixProcessID": 41,
             "kCGScrollWheelEventFixedPtDeltaAxis1": 93, "kCGScrollWheelEventFixedPtDeltaAxis2": 94,
-            "kCGWindowListOptionOnScreenOnly": 1, "kCGWindowListExcludeDesktopElements": 16, "kCGNullWindowID": 0,
+            "kCGImageAlphaPremultipliedLast": 1, "kCGWindowListOptionOnScreenOnly": 1, "kCGWindowListExcludeDesktopElements": 16, "kCGNullWindowID": 0,
         }  # fmt: skip
         functions = {name: getattr(self, name) for name in dir(self) if name.startswith(("CG", "CF"))}
         return constants | functions
@@ -209,6 +211,27 @@ class Mac:
         assert (options, relative_to) == (17, 0)
         return self.windows
 
+    def CGColorSpaceCreateDeviceRGB(self) -> str:
+        return "RGB"
+
+    def CGImageGetWidth(self, image: bytes) -> int:
+        return len(image) // 4
+
+    def CGImageGetHeight(self, _image: bytes) -> int:
+        return 1
+
+    def CGRectMake(self, *numbers: float) -> tuple[float, ...]:
+        return numbers
+
+    def CGBitmapContextCreate(self, data: bytearray, *rest: Any) -> bytearray:
+        width, height, bits, stride, space, alpha = rest
+        assert (len(data), bits, stride, space, alpha) == (width * height * 4, 8, width * 4, "RGB", 1)
+        return data
+
+    def CGContextDrawImage(self, context: bytearray, rect: tuple[float, ...], image: bytes) -> None:
+        assert rect == (0, 0, len(image) // 4, 1)
+        context[:] = image
+
     # --- AppKit -------------------------------------------------------------------------------------
 
     def app_kit(self) -> dict[str, Any]:
@@ -221,7 +244,13 @@ class Mac:
             availableTypeFromArray_=lambda kinds: next((kind for kind in kinds if kind in self.types), None),
         )
         device = new(authorizationStatusForMediaType_=lambda kind: self.microphone if kind == "soun" else 0)
+        image = new(
+            size=lambda: new(width=len(self.cursor or b"") / 8),
+            CGImageForProposedRect_context_hints_=lambda _rect, _context, _hints: self.cursor,
+        )
+        cursor = new(image=lambda: image, hotSpot=lambda: point(0.5, 0))
         return {
+            "NSCursor": new(currentSystemCursor=lambda: cursor if self.cursor else None),
             "NSAutoreleasePool": new(alloc=lambda: new(init=object)),
             "NSBundle": new(bundleWithPath_=lambda _path: new(load=lambda: True)),
             "NSClassFromString": {"AVCaptureDevice": device}.__getitem__,
@@ -323,9 +352,44 @@ def test_input(mac: Mac, modules: dict[str, ModuleType]) -> None:
         outlet.wait_for(lambda: len(outlet.events(PointerEvent, KeyEvent)) == 2)
     press, key = outlet.events(PointerEvent, KeyEvent)
     assert press == PointerEvent(PointerAction.PRESS, 3024, 10, Button.LEFT, device_ms=5000, injected=False)
-    assert key == KeyEvent(KeyAction.PRESS, 0, 0x41, "a", "a", device_ms=5000, injected=False, layout=mac.layout)
+    assert key == KeyEvent(
+        KeyAction.PRESS, 0, 0x41, "a", "a", device_ms=5000, injected=False, layout=mac.layout
+    )
     assert outlet.events(PointerState)[0] == PointerState(201, 100, (Button.LEFT,))
     assert outlet.events(KeyboardState)[0] == KeyboardState((0x38,), (0xA0,))
+
+
+def test_presses_ring_and_those_into_own_windows_are_marked(mac: Mac, modules: dict[str, ModuleType]) -> None:
+    whole = {"X": 0, "Y": 0, "Width": 500, "Height": 400}
+    mac.windows = [
+        {"kCGWindowNumber": 4, "kCGWindowLayer": 0, "kCGWindowOwnerPID": 9, "kCGWindowBounds": whole}
+    ]
+    presses, outlet = Presses(), CollectingOutlet()
+    listener = presses.listen()
+    with outlet.running(source(modules, "input", presses, 9)):
+        for x_pt in (10, 600):
+            for kind in (1, 2):
+                mac.occur(kind, {"at": point(x_pt, 20), 3: 0})
+        mac.occur(10, {"at": point(600, 20), 9: 0, "text": "a"})
+        outlet.wait_for(lambda: len(outlet.events(PointerEvent, KeyEvent)) == 5)
+    assert [event.own for event in outlet.events(PointerEvent)] == [True, True, False, False]
+    assert [event.own for event in outlet.events(KeyEvent)] == [True]
+    clicked, clicked_beside, typed = listener.take()
+    assert [(it.x_px, it.key) for it in (clicked, clicked_beside)] == [(20, False), (1200, False)]
+    assert typed.key
+    presses.leave(listener)
+
+
+def test_the_pointers_image(mac: Mac, modules: dict[str, ModuleType]) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "cursor")):
+        outlet.wait_for(lambda: bool(outlet.looks))
+        mac.cursor = None
+        outlet.wait_for(lambda: len(outlet.captured) == 2)
+    arrow, hidden = outlet.events(CursorEvent)
+    assert (arrow.visible, arrow.width_px, arrow.height_px) == (True, 2, 1)
+    assert (arrow.hot_x_px, arrow.hot_y_px) == (1, 0)
+    assert (hidden.visible, hidden.png) == (False, None)
 
 
 def test_a_scroll_and_an_injected_button_read_their_own_fields(

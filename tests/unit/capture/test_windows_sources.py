@@ -30,6 +30,7 @@ from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import (
     Button,
     ClipboardEvent,
+    CursorEvent,
     Display,
     DisplaysEvent,
     KeyAction,
@@ -116,6 +117,14 @@ class Machine:
         self.process_is_open = True
         self.sequence, self.clipboard, self.is_free = 5, {13: "before\0".encode("utf-16-le")}, True
         self.formats: dict[str, int] = {}
+        white, black = 0xFFFFFF00, 0
+        self.cursors: dict[int, tuple[list[list[int]], list[list[int]] | None]] = {
+            0x10000 + 32512: ([[black, black]], [[0x010203FF, 0]]),
+            0x777: ([[white, black], [black, white]], None),
+        }
+        self.cursor, self.cursor_flags, self.tells_cursor = 0x10000 + 32512, 1, True
+        self.bitmaps: dict[int, list[list[int]]] = {}
+        self.contexts = 0
         self._locked: dict[int, Any] = {}
 
     # --- user32: displays, windows ------------------------------------------------------------------
@@ -224,6 +233,56 @@ class Machine:
             return -1
         buffer.value = chr(vk) if state[0x10] else chr(vk).lower()
         return len(buffer.value)
+
+    # --- user32 and gdi32: cursor -------------------------------------------------------------------
+
+    def LoadCursorW(self, _instance: None, number: int) -> int:
+        return 0x10000 + number
+
+    def GetCursorInfo(self, reference: Any) -> int:
+        info = held(reference)
+        assert info.size == ctypes.sizeof(info)
+        info.flags, info.cursor = self.cursor_flags, self.cursor
+        return int(self.tells_cursor)
+
+    def GetIconInfo(self, cursor: int, reference: Any) -> int:
+        icon = held(reference)
+        icon.hot_x, icon.hot_y = 1, 0
+        icon.mask = self._bitmap(self.cursors[cursor][0])
+        icon.colour = self._bitmap(self.cursors[cursor][1])
+        return 1
+
+    def _bitmap(self, rows: list[list[int]] | None) -> int | None:
+        if rows is None:
+            return None
+        handle = 0x500 + len(self.bitmaps)
+        self.bitmaps[handle] = rows
+        return handle
+
+    def GetDC(self, _window: None) -> int:
+        self.contexts += 1
+        return 0xDC
+
+    def ReleaseDC(self, _window: None, context: int) -> int:
+        assert context == 0xDC
+        self.contexts -= 1
+        return 1
+
+    def DeleteObject(self, handle: int) -> int:
+        self.bitmaps[handle] = []
+        return 1
+
+    def GetDIBits(self, _context: int, bitmap: int, *rest: Any) -> int:
+        first, count, bits, reference, usage = rest
+        info, rows = held(reference), self.bitmaps[bitmap]
+        assert (info.size, first, usage) == (40, 0, 0)
+        if bits is None:
+            info.width, info.height = len(rows[0]), len(rows)
+            return 1
+        assert (info.width, info.height, info.planes, info.bit_count) == (len(rows[0]), -len(rows), 1, 32)
+        pixels = b"".join(pixel.to_bytes(4, "big") for row in rows for pixel in row)
+        ctypes.memmove(bits, pixels, len(pixels))
+        return int(count)
 
     # --- user32 and kernel32: clipboard -------------------------------------------------------------
 
@@ -398,12 +457,63 @@ def test_input(machine: Machine, modules: dict[str, ModuleType]) -> None:
     moved, _shift, letter, dead = outlet.events(PointerEvent, KeyEvent)
     assert moved == PointerEvent(PointerAction.MOVE, -1280, 5, device_ms=77, injected=False)
     assert letter == KeyEvent(
-        KeyAction.PRESS, 0x10, 0x51, "Q", "Q", ("shift", "num_lock"), device_ms=78, injected=False
+        *(KeyAction.PRESS, 0x10, 0x51, "Q", "Q", ("shift", "num_lock")),
+        device_ms=78,
+        injected=False,
+        layout="04090409",
     )
     assert isinstance(dead, KeyEvent)
     assert (dead.text, dead.injected) == (None, True)
     assert outlet.events(PointerState)[0] == PointerState(640, 480, (Button.LEFT,))
     assert outlet.events(KeyboardState)[0] == KeyboardState((0xE04B,), (0x25,))
+
+
+def test_presses_ring_and_those_into_own_windows_are_marked(modules: dict[str, ModuleType]) -> None:
+    presses, outlet = Presses(), CollectingOutlet()
+    listener = presses.listen()
+    with outlet.running(source(modules, "input", presses, 4711)):
+        for x_px in (10, 2000):
+            for message in (0x0201, 0x0202):
+                at = SimpleNamespace(x=x_px, y=20)
+                hear(MouseListener, message, pt=at, mouseData=0, flags=0, time=77)
+        outlet.wait_for(lambda: len(outlet.events(PointerEvent)) == 4)
+        for message in (0x0100, 0x0100, 0x0101):
+            key(message, 0x51, 0x10)
+        outlet.wait_for(lambda: len(outlet.events(KeyEvent)) == 3)
+    assert [event.own for event in outlet.events(PointerEvent)] == [True, True, False, False]
+    assert [event.own for event in outlet.events(KeyEvent)] == [True] * 3
+    clicked, clicked_beside, typed = listener.take()
+    assert [(it.x_px, it.key) for it in (clicked, clicked_beside)] == [(10, False), (2000, False)]
+    assert typed.key
+    presses.leave(listener)
+
+
+def test_the_pointers_image(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    outlet = CollectingOutlet()
+    with outlet.running(source(modules, "cursor")):
+        outlet.wait_for(lambda: bool(outlet.looks))
+        machine.cursor = 0x777
+        outlet.wait_for(lambda: len(outlet.captured) == 2)
+        machine.cursor_flags = 0
+        outlet.wait_for(lambda: len(outlet.captured) == 3)
+    arrow, text, hidden = outlet.events(CursorEvent)
+    assert (arrow.name, arrow.visible, arrow.width_px, arrow.height_px) == ("arrow", True, 2, 1)
+    assert (arrow.hot_x_px, arrow.hot_y_px) == (1, 0)
+    assert (text.name, text.visible, text.width_px, text.height_px) == ("", True, 2, 1)
+    assert (hidden.visible, hidden.shape) == (False, text.shape)
+    assert [event.png is not None for event in (arrow, text, hidden)] == [True, True, False]
+    assert not any(machine.bitmaps.values())  # all were given back
+    assert machine.contexts == 0
+
+
+def test_a_cursor_that_is_not_told_is_lost(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    machine.tells_cursor = False
+    outlet = CollectingOutlet()
+    with (
+        pytest.raises(DeviceLost, match="does not tell the cursor"),
+        outlet.running(source(modules, "cursor")),
+    ):
+        outlet.wait_for_end()
 
 
 def test_a_hook_that_ends_is_lost(modules: dict[str, ModuleType]) -> None:

@@ -12,6 +12,7 @@ from xcffib import record, res, xinput, xkb
 
 from helpers.collecting_outlet import CollectingOutlet
 from helpers.x_server import FastHand, x_server
+from trajectory_recorder.capture.displays import read_displays
 from trajectory_recorder.capture.input import InputSource
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.clock import monotonic_ns
@@ -352,6 +353,37 @@ def test_a_program_that_moves_the_pointer_is_seen(outlet: CollectingOutlet, hand
     (event,) = outlet.events(PointerEvent)
     assert (event.action, event.x_px, event.y_px) == (PointerAction.MOVE, 321, 123)
     assert event.injected
+
+
+def test_places_are_those_of_the_whole_desktop_whatever_the_displays(
+    desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", desktop.display)
+    desktop.run("xrandr", "--setmonitor", "left", "640/100x720/100+0+0", "screen")
+    desktop.run("xrandr", "--setmonitor", "right", "500/100x480/100+700+200", "none")
+    left, right = read_displays()
+    places = [
+        (display.x_px + dx_px, display.y_px + dy_px)
+        for display in (left, right)
+        for dx_px, dy_px in ((0, 0), (17, 33), (display.width_px - 1, display.height_px - 1))
+    ]
+    outlet = CollectingOutlet()
+    with outlet.running(input_source()), FastHand(desktop.display) as hand:
+        outlet.wait_for(lambda: bool(outlet.events(KeyboardState)))
+        for place in places:
+            hand.move(*place)
+        hand.button(1, press=True)
+        hand.button(1, press=False)
+        hand.done()
+        outlet.wait_for(lambda: len(actions(outlet)) == 2)
+        pointer_states = len(outlet.events(PointerState))
+        outlet.wait_for(lambda: len(outlet.events(PointerState)) > pointer_states)
+    moves = [event for event in outlet.events(PointerEvent) if event.action is PointerAction.MOVE]
+    assert [(event.x_px, event.y_px) for event in moves] == places
+    assert (right.x_px, right.y_px) == (700, 200)
+    last, state = actions(outlet)[-1], outlet.events(PointerState)[-1]
+    assert isinstance(last, PointerEvent)
+    assert (last.x_px, last.y_px) == (state.x_px, state.y_px) == places[-1] == (1199, 679)
 
 
 # --- who made it, and where it went -------------------------------------------------------------------

@@ -30,6 +30,7 @@ def move_for_a_while(desktop: VirtualDesktop) -> Work:
     moving = open_program(desktop, "moving_window", *place, "--seconds", 2, "--first", 7)
     moving.wait(120)
     changes = list(read_changes(desktop.output_of(moving)))
+    time.sleep(1.5)  # without the window, so that something stands
     return Work(changes, [], (0, 0), CountingHands(desktop).done)
 
 

@@ -9,8 +9,8 @@ from trajectory_recorder.settings import RecordSettings
 
 HEALTH = Health((StreamHealth("input", StreamState.LIVE, 3, 0, 0, 0, 0, None, ""),), 1, 2, 3)
 COMMANDS: list[control.Command] = [
-    control.Start(1, "/records", RecordSettings(fps=7, display="1", narration=False), "a-7"),
-    control.Start(2, "/records", RecordSettings()),
+    control.Start(1, "/records", RecordSettings(fps=7, display="1", narration=False), 4711, "a-7"),
+    control.Start(2, "/records", RecordSettings(), 1),
     control.GiveUp(3),
     control.Pause(4),
     control.Resume(5),

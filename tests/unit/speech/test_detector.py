@@ -51,7 +51,7 @@ def test_speech_is_found_and_typing_is_not(detector: SpeechDetector, narration: 
     found = listen(detector, narration.pcm, [2_400] * (len(narration.pcm) // 2_400))
     cpu_s = time.process_time() - cpu_s
     seconds = len(narration.pcm) / RATE_HZ
-    print(f"{cpu_s / seconds * 60:.2f} s of processor time for a minute of voice")
+    sys.stdout.write(f"{cpu_s / seconds * 60:.2f} s of processor time for a minute of voice\n")
     said = mask([(span.from_ns / SECOND_NS, span.to_ns / SECOND_NS) for span in found], seconds)
     # Within 100 ms of a true edge either answer is right.
     surely = mask([(begin + 0.1, end - 0.1) for begin, end in narration.spoken], seconds)

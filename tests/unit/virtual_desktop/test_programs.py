@@ -16,7 +16,10 @@ def test_all_missing_programs_and_their_packages_are_named(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(MachineError) as raised, VirtualDesktop(640, 480):
         pass
-    assert "Xvfb, dbus-daemon, openbox, setpriv, espeak-ng, pactl, paplay, parec, pulseaudio" in raised.value.message
+    assert (
+        "Xvfb, dbus-daemon, openbox, setpriv, espeak-ng, pactl, paplay, parec, pulseaudio"
+        in raised.value.message
+    )
     assert raised.value.remedy.endswith(
         "apt-get install dbus espeak-ng openbox pulseaudio pulseaudio-utils util-linux xvfb"
     )

@@ -17,8 +17,9 @@ import ApplicationServices as ax  # noqa: N813 - as Apple abbreviates it
 import psutil
 import Quartz
 
-from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrangement
+from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrangement, read_windows
 from trajectory_recorder.capture._os.points import Arrangement
+from trajectory_recorder.capture._os.quartz_windows import owner_at
 from trajectory_recorder.capture.elements import _ax_words as words
 from trajectory_recorder.capture.elements._ax_words import ASKED_AT_ONCE, Attributes
 from trajectory_recorder.capture.elements._spared import Spared
@@ -60,7 +61,7 @@ class _AxAsker:
             self._limit(deadline_ns)
             arrangement = read_arrangement()
             x_pt, y_pt = _point(arrangement, x_px, y_px)
-            owner = _owner_at(x_pt, y_pt)
+            owner = owner_at(read_windows(), arrangement, (x_px, y_px))
             self._spared.check(owner)
             # Of the whole system: the menu bar is of another process than its window.
             error, found = ax.AXUIElementCopyElementAtPosition(self._system, x_pt, y_pt, None)
@@ -179,11 +180,10 @@ def _document(way: list[tuple[Any, Attributes]]) -> tuple[str | None, str | None
 
 def _bounds(known: Attributes, arrangement: Arrangement) -> Rectangle | None:
     position, extent = known.get("AXPosition"), known.get("AXSize")
-    point, size = ax.kAXValueCGPointType, ax.kAXValueCGSizeType
-    if not _is_boxed(position, point) or not _is_boxed(extent, size):
+    if not _is_boxed(position, ax.kAXValueCGPointType) or not _is_boxed(extent, ax.kAXValueCGSizeType):
         return None
-    _, origin = ax.AXValueGetValue(position, point, None)
-    _, size = ax.AXValueGetValue(extent, size, None)
+    _, origin = ax.AXValueGetValue(position, ax.kAXValueCGPointType, None)
+    _, size = ax.AXValueGetValue(extent, ax.kAXValueCGSizeType, None)
     return rectangle(*arrangement.rect_px(origin.x, origin.y, size.width, size.height))
 
 
@@ -195,21 +195,6 @@ def _point(arrangement: Arrangement, x_px: int, y_px: int) -> tuple[float, float
             origin = Quartz.CGDisplayBounds(display.display_id).origin
             return origin.x + right / display.scale, origin.y + below / display.scale
     raise Absent(Absence.NOTHING)
-
-
-def _owner_at(x_pt: float, y_pt: float) -> int | None:
-    """The process that owns the window at a point."""
-    listed = Quartz.kCGWindowListOptionOnScreenOnly | Quartz.kCGWindowListExcludeDesktopElements
-    for window in Quartz.CGWindowListCopyWindowInfo(listed, Quartz.kCGNullWindowID) or ():
-        bounds = window["kCGWindowBounds"]
-        right, below = x_pt - bounds["X"], y_pt - bounds["Y"]
-        if (
-            0 <= right < bounds["Width"]
-            and 0 <= below < bounds["Height"]
-            and window.get("kCGWindowAlpha", 1) > 0
-        ):
-            return int(window["kCGWindowOwnerPID"])
-    return None
 
 
 def _process_id(element: Any) -> int | None:  # noqa: ANN401 - AXUIElement

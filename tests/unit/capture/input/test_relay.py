@@ -20,7 +20,13 @@ class Relayed:
         self.lost = False
 
     def run(self, outlet: Outlet) -> None:
-        _relay.relay(outlet, self.heard, decode=self.decode, read_states=self.read_states)
+        _relay.relay(
+            outlet,
+            self.heard,
+            decode=self.decode,
+            read_states=self.read_states,
+            hand_over=outlet.emit,
+        )
 
     def decode(self, thing: str) -> list[Marker]:
         return [Marker(letter) for letter in thing]

@@ -39,7 +39,7 @@ def german(vk: int, _scan: int, modifiers: tuple[str, ...]) -> str | None:
 
 
 def keyboard() -> Keyboard:
-    return Keyboard(german, caps_lock=False, num_lock=True)
+    return Keyboard(german, layout=lambda: "00000407", caps_lock=False, num_lock=True)
 
 
 def press(vk: int, scan: int = 0x10, flags: int = 0, message: int = KEYDOWN) -> KeyHook:

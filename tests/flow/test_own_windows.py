@@ -1,0 +1,63 @@
+"""What the expert does to the recorder itself is in the recording, and marked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import xcffib
+import xcffib.xproto as x
+
+from helpers.desktop_session import SILENT
+from helpers.x_server import FastHand
+from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.events import KeyAction, KeyEvent, PointerAction, PointerEvent
+from trajectory_recorder.recording.client import Engine
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+_A, _B = 38, 56
+
+
+@contextmanager
+def window_of_this_process(display: str) -> Iterator[None]:
+    """A window in the upper left corner, made by the process that drives the engine; keys go to
+    whatever window the pointer is over."""
+    connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
+    screen, window = connection.get_setup().roots[0], connection.generate_id()
+    connection.core.CreateWindow(
+        *(screen.root_depth, window, screen.root, 0, 0, 200, 200, 0),
+        *(x.WindowClass.InputOutput, screen.root_visual, x.CW.OverrideRedirect, [1]),
+    )
+    connection.core.MapWindow(window)
+    to_pointer = x.InputFocus.PointerRoot
+    connection.core.SetInputFocusChecked(to_pointer, to_pointer, x.Time.CurrentTime).check()
+    try:
+        yield
+    finally:
+        connection.disconnect()
+
+
+def test_own_clicks_and_keys_are_kept_and_marked(desktop: VirtualDesktop, tmp_path: Path) -> None:
+    with (
+        Engine(environment=desktop.environment) as engine,
+        window_of_this_process(desktop.display),
+        FastHand(desktop.display) as hand,
+    ):
+        root = engine.start(tmp_path, SILENT)
+        for x_px, key_code in ((100, _A), (600, _B)):
+            hand.move(x_px, 100)
+            hand.tap(key_code)
+            hand.button(1, press=True)
+            hand.button(1, press=False)
+        hand.done()
+        engine.stop()
+    assert verify(root) == []
+    bundle = Bundle(root)
+    keys = [key for _, key in bundle.events_of(KeyEvent)]
+    clicks = [it for _, it in bundle.events_of(PointerEvent) if it.action is not PointerAction.MOVE]
+    assert [(key.key_code, key.action, key.own) for key in keys] == [
+        (code, action, code == _A) for code in (_A, _B) for action in (KeyAction.PRESS, KeyAction.RELEASE)
+    ]
+    assert [(it.x_px, it.own) for it in clicks] == [(100, True)] * 2 + [(600, False)] * 2
+    assert {it.injected for it in (*keys, *clicks)} == {True}
+    assert {key.layout for key in keys} == {"us"}
