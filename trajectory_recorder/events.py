@@ -181,8 +181,9 @@ class CursorEvent:
     `shape` names the image: a digest of its pixels, the same for the same image in every session.
     `name` is what the system calls it ("left_ptr", "text"), empty where it does not tell. The image
     covers `width_px` by `height_px`, and its point (`hot_x_px`, `hot_y_px`) lies at the pointer's
-    position. `png` is the image, Base64, the first time that it is seen in a session, and None
-    after that. `visible` is False while the pointer is hidden or its image is empty.
+    position. `png` is the image, Base64, the first time that it is seen in a session, once more if
+    a pause began just then, and else None. `visible` is False while the pointer is hidden or its
+    image is empty.
     """
 
     shape: str

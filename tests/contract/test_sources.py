@@ -47,7 +47,7 @@ class Kind:
 INPUT = (PointerEvent, KeyEvent, PointerState, KeyboardState)
 KINDS = {
     "screen": Kind(lambda: ScreenSource(read_displays()[0], 30, Presses()), "screen/0", (Picture,)),
-    "input": Kind(InputSource, "input", INPUT),
+    "input": Kind(lambda: InputSource(Presses(), 1), "input", INPUT),
     "voice": Kind(lambda: VoiceSource(""), "voice", (Sound,)),
     "window": Kind(WindowSource, "window", (WindowEvent,)),
     "clipboard": Kind(lambda: ClipboardSource(1000), "clipboard", (ClipboardEvent,)),

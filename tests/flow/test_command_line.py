@@ -286,7 +286,7 @@ def test_doctor_finds_what_is_in_the_way(spoken: VirtualDesktop, without_display
     marks = {line[4:].split()[0]: line[:3] for line in said.out.splitlines()}
     assert marks.pop("microphone") == "BAD"
     assert "digital silence" in said.out
-    assert marks.keys() >= {"session", "displays", "encoder", "disk", "clock", "log"}
+    assert marks.keys() >= {"session", "displays", "elements", "encoder", "disk", "clock", "log"}
     assert set(marks.values()) == {"ok "}
     said = displayless.finish()
     assert (said.code, said.err) == (3, "")

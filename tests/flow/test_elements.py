@@ -21,7 +21,7 @@ from helpers import lying_application, qt_form
 from helpers.collecting_outlet import CollectingOutlet
 from helpers.desktop_session import SILENT
 from trajectory_recorder.bundle import Bundle, verify
-from trajectory_recorder.capture.elements import ElementSource
+from trajectory_recorder.capture.elements import ElementSource, describe_support
 from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import (
@@ -286,6 +286,7 @@ def test_accessibility_is_switched_on_meanwhile_and_back_afterwards(shared_deskt
     assert not _accessibility_is_on(shared_desktop)
     with watched(shared_desktop):
         assert _accessibility_is_on(shared_desktop)
+        assert describe_support() == "accessibility is on"
     assert not _accessibility_is_on(shared_desktop)
 
 
@@ -303,6 +304,7 @@ def test_a_desktop_without_accessibility_is_told_as_such(
     shared_desktop.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={tmp_path / 'none'}"
     try:
         with watched(shared_desktop) as person:
+            assert describe_support().startswith("none: ")
             event = person.press(400, 400)
             assert (event.under_pointer_absence, event.focused_absence) == (Absence.UNAVAILABLE,) * 2
     finally:

@@ -1,7 +1,9 @@
 """What the expert does to the recorder itself is in the recording, and marked."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +11,20 @@ import xcffib
 import xcffib.xproto as x
 
 from helpers.desktop_session import SILENT
-from helpers.x_server import FastHand
+from helpers.x_server import FastHand, x_server
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.events import KeyAction, KeyEvent, PointerAction, PointerEvent
 from trajectory_recorder.recording.client import Engine
-from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 _A, _B = 38, 56
 
 
 @contextmanager
 def window_of_this_process(display: str) -> Iterator[None]:
-    """A window in the upper left corner, made by the process that drives the engine; keys go to
-    whatever window the pointer is over."""
+    """A window in the upper left corner, made by the process that drives the engine.
+
+    No window manager gives the focus to anything: keys go to the window that the pointer is over.
+    """
     connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
     screen, window = connection.get_setup().roots[0], connection.generate_id()
     connection.core.CreateWindow(
@@ -29,21 +32,21 @@ def window_of_this_process(display: str) -> Iterator[None]:
         *(x.WindowClass.InputOutput, screen.root_visual, x.CW.OverrideRedirect, [1]),
     )
     connection.core.MapWindow(window)
-    to_pointer = x.InputFocus.PointerRoot
-    connection.core.SetInputFocusChecked(to_pointer, to_pointer, x.Time.CurrentTime).check()
+    connection.core.GetInputFocus().reply()
     try:
         yield
     finally:
         connection.disconnect()
 
 
-def test_own_clicks_and_keys_are_kept_and_marked(desktop: VirtualDesktop, tmp_path: Path) -> None:
+def test_own_clicks_and_keys_are_kept_and_marked(tmp_path: Path) -> None:
     with (
-        Engine(environment=desktop.environment) as engine,
-        window_of_this_process(desktop.display),
-        FastHand(desktop.display) as hand,
+        x_server() as (display, _),
+        Engine(environment={**os.environ, "DISPLAY": display}) as engine,
+        window_of_this_process(display),
+        FastHand(display) as hand,
     ):
-        root = engine.start(tmp_path, SILENT)
+        root = engine.start(tmp_path, replace(SILENT, elements=False))
         for x_px, key_code in ((100, _A), (600, _B)):
             hand.move(x_px, 100)
             hand.tap(key_code)

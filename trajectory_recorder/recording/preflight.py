@@ -39,6 +39,8 @@ def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
         ("clock", _clock),
         ("log", lambda: str(paths.log_folder())),
     ]
+    if settings.elements:
+        looks.insert(2, ("elements", _elements))
     if settings.narration:
         looks.insert(2, ("microphone", lambda: _microphone(settings.microphone)))
     for name, look in looks:
@@ -68,6 +70,12 @@ def _displays() -> str:
     return ", ".join(
         f"{d.display_id}: {d.name} {d.width_px}x{d.height_px}, scale {d.scale:g}" for d in displays
     )
+
+
+def _elements() -> str:
+    from trajectory_recorder.capture.elements import describe_support  # noqa: PLC0415
+
+    return describe_support()
 
 
 def _microphone(name: str) -> str:

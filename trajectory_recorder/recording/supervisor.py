@@ -14,7 +14,7 @@ import numpy as np
 from trajectory_recorder.capture.source import Captured, Picture, Sound, Source
 from trajectory_recorder.clock import SessionClock, monotonic_ns
 from trajectory_recorder.errors import DeviceLost
-from trajectory_recorder.events import Event, Gap, GapReason, Heartbeat, StreamHealth, StreamState
+from trajectory_recorder.events import Event, Gap, GapReason, Heartbeat, StreamHealth, StreamName, StreamState
 from trajectory_recorder.recording.sound_blocks import clip, duration_ns
 from trajectory_recorder.recording.source_run import SourceRun
 
@@ -200,7 +200,10 @@ class Supervisor:
         session_ns = self._clock.session_ns(stamp_ns)
         if session_ns is None:
             return
-        records = self._sign_of_life(stamp_ns, session_ns)
+        # That a microphone lives says nothing of this moment's sound: it comes later, and with it
+        # perhaps some that was heard while the recorder was frozen.
+        gap_ends_ns = None if self.stream == StreamName.VOICE else session_ns
+        records = self._sign_of_life(stamp_ns, gap_ends_ns)
         with self._lock:
             self._looks += 1
             first, _, looks = self._beat or (session_ns, session_ns, 0)
@@ -230,26 +233,26 @@ class Supervisor:
         elif isinstance(run.failure, DeviceLost) and now_stamp_ns >= self._retry_at_ns:
             self._begin_run(now_stamp_ns)
 
-    def _sign_of_life(self, stamp_ns: int, session_ns: int) -> list[tuple[int, Event]]:
+    def _sign_of_life(self, stamp_ns: int, gap_ends_ns: int | None) -> list[tuple[int, Event]]:
         with self._lock:
             self._last_sign_ns = max(self._last_sign_ns, stamp_ns)
-            gap = self._close_gap(session_ns)
             self._state = StreamState.LIVE
-            self._problem = ""
             self._retry_after_ns = _FIRST_RETRY_NS
-        return [] if gap is None else [(session_ns, gap)]
+            if gap_ends_ns is None:
+                return []
+            gap = self._close_gap(gap_ends_ns)
+            self._problem = ""
+        return [] if gap is None else [(gap.to_ns, gap)]
 
     def _open_gap(self, from_ns: int, reason: GapReason) -> None:
         if self._gap_from_ns is None:
             self._gap_from_ns, self._gap_reason = from_ns, reason
 
     def _close_gap(self, to_ns: int) -> Gap | None:
-        if self._gap_from_ns is None:
-            return None
-        gap = Gap(
-            self.stream, self._gap_from_ns, max(to_ns, self._gap_from_ns), self._gap_reason, self._problem
-        )
-        self._gap_from_ns = None
+        from_ns, self._gap_from_ns = self._gap_from_ns, None
+        if from_ns is None or to_ns <= from_ns:
+            return None  # What came is as old as what was missed: the device had only kept it.
+        gap = Gap(self.stream, from_ns, to_ns, self._gap_reason, self._problem)
         self._gaps += 1
         return gap
 

@@ -15,7 +15,9 @@ from helpers.x_server import x_server
 from trajectory_recorder.capture._os import x11
 from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.capture.screen import ScreenSource, _looks, source
+from trajectory_recorder.capture.screen._camera import Camera
 from trajectory_recorder.capture.screen._changes import Changes, watch_changes
+from trajectory_recorder.capture.screen._mss_camera import MssCamera
 from trajectory_recorder.capture.screen._region import Region
 from trajectory_recorder.capture.screen._x11_camera import X11Camera
 from trajectory_recorder.capture.source import Captured, Picture
@@ -285,8 +287,14 @@ def test_an_area_that_never_rests_is_black(canvas: Canvas) -> None:
     assert not screen_of(outlet).pixels[:, :, :3].any()
 
 
-@pytest.mark.parametrize("options", [(), ("-extension", "MIT-SHM")])
-def test_the_camera_reads_any_part(options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("camera_of", "options"),
+    [(X11Camera, ()), (X11Camera, ("-extension", "MIT-SHM")), (MssCamera, ())],
+    ids=["shared memory", "over the connection", "mss"],
+)
+def test_a_camera_reads_any_part(
+    camera_of: Callable[[Display], Camera], options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with x_server(*options, size=SIZE) as (display, _):
         monkeypatch.setenv("DISPLAY", display)
         canvas, chance = Canvas(), random.Random(3)
@@ -295,7 +303,7 @@ def test_the_camera_reads_any_part(options: tuple[str, ...], monkeypatch: pytest
         with mss.MSS() as camera:
             truth = np.array(camera.grab((0, 0, WIDTH, HEIGHT)))
         right = Display(1, "right", 100, 50, WIDTH - 100, HEIGHT - 50, 1.0, primary=False)
-        with closing(X11Camera(right)) as camera:
+        with closing(camera_of(right)) as camera:
             for part in (
                 Region(0, 0, WIDTH - 100, HEIGHT - 50),
                 Region(3, 5, 4, 6),

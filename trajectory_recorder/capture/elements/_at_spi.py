@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from trajectory_recorder.capture._os import x11
 from trajectory_recorder.capture.elements._at_spi_applications import Application, Applications
-from trajectory_recorder.capture.elements._at_spi_bus import accessibility_bus
+from trajectory_recorder.capture.elements._at_spi_bus import accessibility_bus, accessibility_is_on
 from trajectory_recorder.capture.elements._at_spi_finding import (
     Window,
     find_at_point,
@@ -27,7 +27,7 @@ from trajectory_recorder.capture.elements._told import holds
 from trajectory_recorder.capture.elements._x11_places import Place, Places
 from trajectory_recorder.capture.elements.asker import Absent, Asker
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.events import Absence, Element
+from trajectory_recorder.events import Absence, Element, Rectangle
 
 _TRY_AGAIN_NS = 10_000_000_000
 _OPENING_NS = 1_000_000_000
@@ -49,6 +49,20 @@ def open_asker() -> Iterator[Asker]:
         yield asker
 
 
+def describe_support() -> str:
+    """Say in a sentence what applications will tell on this machine."""
+    try:
+        on = accessibility_is_on()
+    except OSError as error:
+        return f"none: this session has no accessibility bus ({error}); install at-spi2-core and log in again"
+    if on:
+        return "accessibility is on"
+    return (
+        "accessibility is off and will be on while recording; Chromium, Electron and Firefox look at that "
+        "when they start, so start them after the recording"
+    )
+
+
 class _AtSpiAsker:
     """See `Asker`. What holds an open bus is `opened`, for its caller to close in the end."""
 
@@ -57,6 +71,7 @@ class _AtSpiAsker:
         self._opened = opened
         self._desk: _Desk | None = None
         self._try_again_ns = 0
+        self._spared = Spared()
 
     def open_bus(self) -> None:
         """Open the accessibility bus anew, if there is one now."""
@@ -97,9 +112,13 @@ class _AtSpiAsker:
             raise Absent(Absence.UNAVAILABLE)
         if place is None:
             raise Absent(Absence.NOTHING)
+        self._spared.check(place.process_id)
+        answered = self._desk.bus.answered
         try:
             return self._desk.ask(place, find, deadline_ns)
         except Silence:
+            if self._desk.bus.answered == answered:
+                self._spared.spare(place.process_id)
             raise Absent(Absence.TIMEOUT) from None
         except OSError:
             self._close_bus()
@@ -117,12 +136,14 @@ class _Desk:
     def __init__(self, bus: Conversation, applications: Applications) -> None:
         self.bus = bus
         self.applications = applications
+        # Of the present press, which often asks twice for the same.
+        self.windows: dict[tuple[Application, Rectangle], Window | None] = {}
         self.elements: dict[Node, Element] = {}
-        self._spared = Spared()
         self._greeted: int | None = None
         self._greet_again_ns = 0
 
     def begin(self) -> None:
+        self.windows.clear()
         self.elements.clear()
 
     def greet(self, place: Place | None) -> None:
@@ -130,6 +151,7 @@ class _Desk:
 
         Chromium begins to describe its pages when it is asked for the first time, which takes a while.
         """
+        self.begin()
         self.applications.hear()
         now_ns = monotonic_ns()
         if place is None or place.process_id == self._greeted or now_ns < self._greet_again_ns:
@@ -152,27 +174,11 @@ class _Desk:
         if not applications:
             raise Absent(Absence.UNSUPPORTED)
         for application in applications:
-            found = self._ask_one(application, place, find, deadline_ns)
+            named = self.applications.named(application, deadline_ns)
+            found = find(_Question(self, named, place, deadline_ns))
             if found is not None:
                 return found
         raise Absent(Absence.NOTHING)
-
-    def _ask_one(
-        self,
-        application: Application,
-        place: Place,
-        find: Callable[["_Question"], Element | None],
-        deadline_ns: int,
-    ) -> Element | None:
-        name, answered = application.root.bus_name, self.bus.answered
-        self._spared.check(name)
-        try:
-            application = self.applications.named(application, deadline_ns)
-            return find(_Question(self, application, place, deadline_ns))
-        except Silence:
-            if self.bus.answered == answered:
-                self._spared.spare(name)
-            raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +219,10 @@ class _Question:
         return element
 
     def _window(self) -> Window | None:
-        return find_window(self.desk.bus, self.application, self.place.bounds, self.deadline_ns)
+        asked, windows = (self.application, self.place.bounds), self.desk.windows
+        if asked not in windows:
+            windows[asked] = find_window(self.desk.bus, *asked, self.deadline_ns)
+        return windows[asked]
 
     def _read(self, node: Node, window: Window | None, way_down: list[Node]) -> Element:
         known = self.desk.elements.get(node)

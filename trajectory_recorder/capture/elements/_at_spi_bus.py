@@ -32,7 +32,7 @@ def accessibility_bus() -> Iterator[Conversation]:
         OSError: There is no such bus in this session.
     """
     with _session_bus() as session:
-        was_on = is_on(session)
+        was_on = _is_on(session)
         if not was_on:
             _switch(session, on=True)
             log.info("switched the desktop's accessibility on for the recording")
@@ -44,12 +44,17 @@ def accessibility_bus() -> Iterator[Conversation]:
                 _switch_back()
 
 
-def is_on(session: Conversation) -> bool:
+def accessibility_is_on() -> bool:
     """Whether the desktop's accessibility is on.
 
     Raises:
         OSError: The session has none.
     """
+    with _session_bus() as session:
+        return _is_on(session)
+
+
+def _is_on(session: Conversation) -> bool:
     reply = _ask(session, Call(*_LAUNCHER, PROPERTIES, "Get", "ss", (_STATUS, "IsEnabled")))
     return reply == (("b", True),)
 

@@ -43,6 +43,16 @@ def open_asker() -> Iterator[Asker]:
     yield _AxAsker()
 
 
+def describe_support() -> str:
+    """Say in a sentence what applications will tell on this machine."""
+    if ax.AXIsProcessTrusted():
+        return "accessibility is allowed"
+    return (
+        "none: allow this app or the terminal that starts it under System Settings > Privacy & Security > "
+        "Accessibility to have them recorded"
+    )
+
+
 class _AxAsker:
     """See `Asker`."""
 

@@ -73,6 +73,11 @@ def open_asker() -> Iterator[Asker]:
         comtypes.CoUninitialize()
 
 
+def describe_support() -> str:
+    """Say in a sentence what applications will tell on this machine."""
+    return "through UI Automation; programs with higher rights tell nothing"
+
+
 class _UiaAsker:
     """See `Asker`."""
 

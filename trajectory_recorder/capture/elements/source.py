@@ -8,22 +8,15 @@ element than was told last, which is looked at four times a second at most: who 
 makes one event. What is typed is the input stream's to tell.
 """
 
-import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from trajectory_recorder.capture.elements.asker import Absent, Asker
+from trajectory_recorder.capture.elements.system import open_asker
 from trajectory_recorder.capture.presses import Press, Presses, PressListener
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import Absence, Element, ElementEvent, ElementTrigger, StreamName
-
-if sys.platform == "win32":
-    from trajectory_recorder.capture.elements._windows import open_asker
-elif sys.platform == "darwin":
-    from trajectory_recorder.capture.elements._macos import open_asker
-else:
-    from trajectory_recorder.capture.elements._at_spi import open_asker
 
 _LOOK_S = 0.4
 # Two thirds of the budget, so that an application that hangs under the pointer leaves time to ask

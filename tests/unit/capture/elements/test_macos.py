@@ -3,7 +3,7 @@
 The stand-in begins where the operating system does; that it is right is for a Mac to say.
 """
 
-# ruff: noqa: N802 - the system's names
+# ruff: noqa: N802, FBT001 - the system's names and signatures
 
 import importlib
 import os
@@ -71,6 +71,7 @@ class Mac:
         self.error = 0
         self.calls: list[str] = []
         self.timeout_s = 0.0
+        self.trusted = True
 
     def modules(self) -> dict[str, ModuleType]:
         services, quartz, app_kit = (ModuleType(name) for name in ("ApplicationServices", "Quartz", "AppKit"))
@@ -90,6 +91,9 @@ class Mac:
         return {"ApplicationServices": services, "Quartz": quartz, "AppKit": app_kit}
 
     # --- ApplicationServices ------------------------------------------------------------------------
+
+    def AXIsProcessTrusted(self) -> bool:
+        return self.trusted
 
     def AXUIElementCreateSystemWide(self) -> dict[str, Any]:
         return {"AXFocusedApplication": self.focused_application}
@@ -137,7 +141,7 @@ def mac() -> Mac:
 
 
 @pytest.fixture
-def asker(mac: Mac, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asker]:
+def module(mac: Mac, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     modules = mac.modules()
     pool = SimpleNamespace(alloc=lambda: SimpleNamespace(init=object))
     vars(modules["AppKit"]).update(NSAutoreleasePool=pool)
@@ -149,10 +153,15 @@ def asker(mac: Mac, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asker]:
         loaded = importlib.import_module("trajectory_recorder.capture.elements._macos")
     screens = Arrangement([Screen(1, "built in", 0, 0, 1512, 982, 2.0, primary=True)])
     monkeypatch.setattr(loaded, "read_arrangement", lambda: screens)
-    with loaded.open_asker() as asker:
-        yield asker
+    yield loaded
     for name in set(sys.modules) - before:
         del sys.modules[name]
+
+
+@pytest.fixture
+def asker(module: ModuleType) -> Iterator[Asker]:
+    with module.open_asker() as asker:
+        yield asker
 
 
 def under_pointer(asker: Asker) -> Element:
@@ -220,6 +229,12 @@ def test_a_process_that_hangs_is_spared(asker: Asker, mac: Mac) -> None:
         with pytest.raises(Absent):
             under_pointer(asker)
     assert len(mac.calls) == 1
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_what_to_expect_is_said(module: ModuleType, mac: Mac, trusted: bool) -> None:
+    mac.trusted = trusted
+    assert ("Accessibility to have" in module.describe_support()) is not trusted
 
 
 def test_beside_every_display_and_after_the_deadline_there_is_nothing(asker: Asker, mac: Mac) -> None:

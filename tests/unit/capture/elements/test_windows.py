@@ -265,6 +265,10 @@ def test_no_element_is_an_absence(asker: Asker, system: Automation) -> None:
         assert absent.value.why is Absence.NOTHING
 
 
+def test_what_to_expect_is_said(module: ModuleType) -> None:
+    assert "UI Automation" in module.describe_support()
+
+
 def test_without_the_service_it_says_so(module: ModuleType, system: Automation) -> None:
     system.failure = -1
     with pytest.raises(MachineError, match="UI Automation"), ExitStack() as opened:
