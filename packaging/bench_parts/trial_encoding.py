@@ -20,7 +20,7 @@ from trajectory_recorder.media.encoding import Encoding
 from trajectory_recorder.media.video import KEYFRAME_FRAMES, KEYFRAME_INTERVAL_NS, VideoFile
 
 _PER_SECOND = 30
-_SEEKS = 20
+_SEEKS = 16
 _SEED = 1
 _HIGHEST_DB = 100.0  # equal pictures have an infinite one
 

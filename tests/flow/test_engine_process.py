@@ -114,7 +114,7 @@ def test_health_is_told_to_several_who_ask_at_once(spoken: VirtualDesktop, tmp_p
             session_ns, health = engine.health()
             times.append(session_ns)
             assert {stream.stream for stream in health.streams} == {
-                *("screen/0", "displays", "input", "window", "clipboard", "voice"),
+                *("screen/0", "displays", "input", "window", "clipboard", "cursor", "elements", "voice"),
             }
             assert health.free_bytes > 0
         return times

@@ -48,16 +48,16 @@ def test_long_files_are_continued_and_nothing_is_lost_between(tmp_path: Path) ->
 
 def test_stopping_reads_no_more_after_a_longer_recording(tmp_path: Path) -> None:
     read = {}
-    for seconds in (10, 20, 60):
+    for seconds in (10, 40):
         session = LongSession(tmp_path, file_bytes=_SHORT)
         session.run(seconds)
         _, read[seconds] = session.stop()
-        (manifest,) = [bundle.manifest for bundle in [Bundle(session.bundle.root)]]
+        manifest = Bundle(session.bundle.root).manifest
         assert verify(session.bundle.root) == []
         assert len(manifest.files) > seconds // 4
     newest = 2 * 2 * _SHORT  # the newest of voice and screen, each a little longer than the limit
     assert max(read.values()) < newest
-    assert sum(entry.bytes for entry in manifest.files) > 3 * newest
+    assert sum(entry.bytes for entry in manifest.files) > 2 * newest
 
 
 def test_a_crash_leaves_every_continuation(tmp_path: Path) -> None:

@@ -64,7 +64,10 @@ class LongSession:
         while self.pipeline.queued:
             time.sleep(0.01)
         process = psutil.Process()
-        began, read = time.monotonic(), process.io_counters().read_chars
+        read = -1
+        while read != (read := process.io_counters().read_chars):  # files completed before are being read
+            time.sleep(0.2)
+        began = time.monotonic()
         self.pipeline.finish()
         self.bundle.seal(duration_ns=self.blocks * _BLOCK_NS, ended="stopped")
         return time.monotonic() - began, process.io_counters().read_chars - read

@@ -30,7 +30,7 @@ def test_recording_with_a_pause_and_a_mark(person: Person) -> None:
     desktop.wait_for_window("Terminal")
     person.clicks("Record")
     person.sees("state", "Recording")
-    person.sees("explanation", "All 6 streams are live.")
+    person.sees("explanation", "All 8 streams are live.")
     for stream in ("Screen", "Keyboard and mouse", "Voice", "Active window", "Clipboard"):
         person.sees(f"state of {stream}", "Live")
     desktop.say("This is what I am doing.")
@@ -159,7 +159,7 @@ def test_a_stream_that_fails_says_so_and_comes_back(person: Person) -> None:
     assert person.look("state")["text"] == "Recording"
     person.desktop.restart_sound()
     person.sees("state of Voice", "Live")
-    person.sees("explanation", "All 6 streams are live.")
+    person.sees("explanation", "All 8 streams are live.")
     person.sees("remark on Voice", "1 gap")
     person.clicks("Stop")
     person.sees("state", "Recording saved")
@@ -186,7 +186,7 @@ def test_settings_are_those_of_the_next_recording(person: Person) -> None:
     person.desktop.key("ctrl+a", "1", "2", "Tab")
     person.clicks("Record")
     person.sees("state", "Recording")
-    person.sees("explanation", "All 5 streams are live.")
+    person.sees("explanation", "All 7 streams are live.")
     assert person.look("Record the voice")["enabled"] is False
     person.clicks("Stop")
     person.sees("state", "Recording saved")
@@ -217,7 +217,7 @@ def test_an_engine_that_hangs_is_said_to(person: Person) -> None:
     engine.suspend()
     person.sees("explanation", "The recording engine does not answer at the moment.")
     engine.resume()
-    person.sees("explanation", "All 6 streams are live.")
+    person.sees("explanation", "All 8 streams are live.")
     person.clicks("Stop")
     person.sees("state", "Recording saved")
     assert verify(only_bundle(person.recordings)) == []

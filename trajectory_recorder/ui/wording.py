@@ -12,6 +12,8 @@ _STREAMS = {
     StreamName.VOICE: "Voice",
     StreamName.WINDOW: "Active window",
     StreamName.CLIPBOARD: "Clipboard",
+    StreamName.CURSOR: "Pointer",
+    StreamName.ELEMENTS: "Elements pressed",
     StreamName.DISPLAYS: "Display arrangement",
 }
 _STATES = {

@@ -96,17 +96,23 @@ def test_how_the_sound_is_cut_makes_no_difference(
     assert max(abs(difference) for edge in edges for difference in edge) <= 2
 
 
-def test_no_span_reaches_across_a_hole(detector: SpeechDetector, sentence: Pcm) -> None:
-    (whole, _) = listen(detector, sentence, [])
+def test_no_span_reaches_across_a_hole(
+    detector: SpeechDetector, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("long")
+    spoken = speak("I compare every reading of the day with all the others that we have", folder)
+    whole = max(listen(detector, spoken, []), key=lambda span: span.to_ns - span.from_ns)
     middle = (whole.from_ns + whole.to_ns) // 2 * RATE_HZ // SECOND_NS
     middle_ns = middle * SECOND_NS // RATE_HZ
     hole_ns = 60_000_000
-    spans = detector.take(sentence[:middle], at_ns=0)
-    spans += detector.take(sentence[middle:], at_ns=middle_ns + hole_ns)
+    spans = detector.take(spoken[:middle], at_ns=0)
+    spans += detector.take(spoken[middle:], at_ns=middle_ns + hole_ns)
     spans += detector.finish()
-    assert len(spans) == 3
-    assert spans[0].to_ns <= middle_ns
-    assert spans[1].from_ns >= middle_ns + hole_ns
+    before = [span for span in spans if whole.from_ns <= span.to_ns <= middle_ns]
+    after = [span for span in spans if middle_ns + hole_ns <= span.from_ns <= whole.to_ns]
+    assert len(before) >= 1
+    assert len(after) >= 1
+    assert not [span for span in spans if span.from_ns < middle_ns < span.to_ns]
 
 
 def test_what_came_before_the_end_of_a_stretch_is_forgotten(detector: SpeechDetector, sentence: Pcm) -> None:

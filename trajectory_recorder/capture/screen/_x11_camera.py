@@ -82,13 +82,20 @@ class X11Camera:
             return None
         self._shm = self._connection(xcffib.shm.key)
         self._segment = self._connection.generate_id()
-        memory = SharedMemory(self._display.width_px * self._display.height_px * 4)
+        try:
+            memory = SharedMemory(self._display.width_px * self._display.height_px * 4)
+        except OSError as error:
+            log.info("%s; pictures come over the connection", error)
+            return None
         try:
             self._shm.AttachChecked(self._segment, memory.segment_id, False).check()
         except xcffib.Error:
             log.info("the X server shares no memory with us; pictures come over the connection")
             memory.close()
             return None
+        except BaseException:
+            memory.close()
+            raise
         finally:
             memory.remove()
         return memory
