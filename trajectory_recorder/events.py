@@ -25,6 +25,7 @@ class StreamName(StrEnum):
     CURSOR = "cursor"
     ELEMENTS = "elements"
     DISPLAYS = "displays"
+    AREA = "area"
 
 
 def screen_stream(display_id: int) -> str:
@@ -67,12 +68,23 @@ class DisplaysEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaEvent:
+    """Where a recording of some windows only sees the desktop; pictures are black elsewhere.
+
+    `visible` are rectangles without overlap; `focused` says whether keys go to one of the windows.
+    """
+
+    visible: tuple[Rectangle, ...]
+    focused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WindowEvent:
     """The active window became another one, was renamed, moved or resized.
 
     `x_px … height_px` frame the window on the virtual desktop: its inside without the frame on
     X11, its visible frame on Windows and macOS. A field that the system does not tell is None; no
-    active window at all is an event with `window_id` None.
+    active window at all, or none of those that are recorded, is an event with `window_id` None.
     """
 
     window_id: int | None
@@ -235,6 +247,7 @@ class Absence(StrEnum):
     GONE = "gone"
     UNAVAILABLE = "unavailable"
     SKIPPED = "skipped"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +408,7 @@ class GapReason(StrEnum):
     DISPLAY_CHANGED = "display_changed"
     QUEUE_FULL = "queue_full"
     CRASH = "crash"
+    WITHHELD = "withheld"
 
 
 ALL_STREAMS = "*"
@@ -487,6 +501,7 @@ class Health:
 
 Event: TypeAlias = (
     DisplaysEvent
+    | AreaEvent
     | WindowEvent
     | PointerEvent
     | KeyEvent

@@ -6,7 +6,6 @@ how much of the contrast between ink and paper is left, is the slope of the stra
 decoded differences from the paper over the true ones, in the direction of the ink's colour: 1 is all.
 """
 
-import os
 import string
 from dataclasses import dataclass
 
@@ -56,8 +55,8 @@ class Sheet:
         self._lines: list[_Line] = []
         width_px = 2 * _MARGIN_PX + cell_px * len(LETTERS)
         height_px = 2 * _MARGIN_PX + line_px * len(SIZES_PX) * len(COLOURS)
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _application = QGuiApplication.instance() or QGuiApplication([])
+        # Whatever display the environment names: it may be gone, and Qt would end the process.
+        _application = QGuiApplication.instance() or QGuiApplication(["", "-platform", "offscreen"])
         image = QImage(width_px + width_px % 2, height_px, QImage.Format.Format_RGB32)
         image.fill(QColor("#ffffff"))
         painter = QPainter(image)

@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
 from helpers.collecting_outlet import CollectingOutlet
 from helpers.synthetic_session import DISPLAY, drawing, typing
+from trajectory_recorder.capture.area import AreaSource, Wanted, WithinArea, open_area
 from trajectory_recorder.capture.clipboard import ClipboardSource
 from trajectory_recorder.capture.cursor import CursorSource
 from trajectory_recorder.capture.displays import DisplaysSource, read_displays
@@ -15,13 +17,14 @@ from trajectory_recorder.capture.elements import ElementSource
 from trajectory_recorder.capture.input import InputSource
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.screen import ScreenSource
-from trajectory_recorder.capture.source import Picture, Sound, Source
+from trajectory_recorder.capture.source import Picture, Sound, Source, Withheld
 from trajectory_recorder.capture.synthetic import ScriptedSource, SyntheticScreen, SyntheticVoice
 from trajectory_recorder.capture.voice import VoiceSource
 from trajectory_recorder.capture.window import WindowSource
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.events import (
+    AreaEvent,
     ClipboardEvent,
     CursorEvent,
     DisplaysEvent,
@@ -44,6 +47,7 @@ class Kind:
     real: bool = True
 
 
+TERMINAL = partial(open_area, Wanted("xterm"))
 INPUT = (PointerEvent, KeyEvent, PointerState, KeyboardState)
 KINDS = {
     "screen": Kind(lambda: ScreenSource(read_displays()[0], 30, Presses()), "screen/0", (Picture,)),
@@ -53,6 +57,13 @@ KINDS = {
     "clipboard": Kind(lambda: ClipboardSource(1000), "clipboard", (ClipboardEvent,)),
     "cursor": Kind(CursorSource, "cursor", (CursorEvent,)),
     "elements": Kind(lambda: ElementSource(Presses()), "elements", ()),
+    "area": Kind(lambda: AreaSource(TERMINAL), "area", (AreaEvent,)),
+    "input within an area": Kind(
+        lambda: WithinArea(InputSource(Presses(), 1), TERMINAL), "input", (*INPUT, Withheld)
+    ),
+    "screen within an area": Kind(
+        lambda: ScreenSource(read_displays()[0], 30, Presses(), TERMINAL), "screen/0", (Picture,)
+    ),
     "displays": Kind(DisplaysSource, "displays", (DisplaysEvent,)),
     "scripted": Kind(lambda: ScriptedSource("input", typing(0.1, 0.2)), "input", INPUT, real=False),
     "synthetic screen": Kind(

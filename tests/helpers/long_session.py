@@ -23,6 +23,7 @@ _BLOCK_NS = _SECOND_NS // 10
 _BLOCK_SAMPLES = 4800
 # The pipeline would hold 100,000 things; a real session has a few in wait.
 _MOST_QUEUED = 1000
+_ASKING_BYTES = 10_000
 
 
 class LongSession:
@@ -64,8 +65,11 @@ class LongSession:
         while self.pipeline.queued:
             time.sleep(0.01)
         process = psutil.Process()
-        read = -1
-        while read != (read := process.io_counters().read_chars):  # files completed before are being read
+        read = process.io_counters().read_chars
+        time.sleep(0.2)
+        # Files completed before are being read; asking for the count reads a little by itself.
+        while (now := process.io_counters().read_chars) - read > _ASKING_BYTES:
+            read = now
             time.sleep(0.2)
         began = time.monotonic()
         self.pipeline.finish()

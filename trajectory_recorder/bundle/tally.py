@@ -5,6 +5,7 @@ from collections import Counter
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle.manifest import StreamSummary
 from trajectory_recorder.events import (
+    AreaEvent,
     ClipboardEvent,
     ClockAnchor,
     CursorEvent,
@@ -35,6 +36,7 @@ _STREAMS: dict[type, StreamName] = {
     CursorEvent: StreamName.CURSOR,
     ElementEvent: StreamName.ELEMENTS,
     DisplaysEvent: StreamName.DISPLAYS,
+    AreaEvent: StreamName.AREA,
 }
 
 

@@ -144,6 +144,7 @@ TOPICS: dict[type, Topic] = {
     events.EncoderEvent: Topic("trajrec/encoder", "trajrec/Encoder", events.EncoderEvent),
     events.LookRateEvent: Topic("trajrec/look_rate", "trajrec/LookRate", events.LookRateEvent),
     events.DisplaysEvent: Topic("trajrec/display", "trajrec/Display", events.DisplaysEvent),
+    events.AreaEvent: Topic("trajrec/area", "trajrec/Area", events.AreaEvent),
     events.ClockAnchor: Topic("trajrec/clock", "trajrec/Clock", events.ClockAnchor),
     events.Heartbeat: Topic("trajrec/heartbeat", "trajrec/Heartbeat", events.Heartbeat),
     events.Gap: Topic("trajrec/gap", "trajrec/Gap", events.Gap),

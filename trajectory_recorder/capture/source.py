@@ -45,7 +45,13 @@ class Sound:
     lost_samples: int = 0
 
 
-Captured: TypeAlias = Event | Picture | Sound
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something that happened and is not recorded, because it lies outside of the recorded area."""
+
+
+Recordable: TypeAlias = Event | Picture | Sound
+Captured: TypeAlias = Recordable | Withheld
 
 
 class Outlet(Protocol):

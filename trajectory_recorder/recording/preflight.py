@@ -39,6 +39,8 @@ def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
         ("clock", _clock),
         ("log", lambda: str(paths.log_folder())),
     ]
+    if settings.application or settings.window:
+        looks.insert(2, ("area", lambda: _area(settings)))
     if settings.elements:
         looks.insert(2, ("elements", _elements))
     if settings.narration:
@@ -70,6 +72,21 @@ def _displays() -> str:
     return ", ".join(
         f"{d.display_id}: {d.name} {d.width_px}x{d.height_px}, scale {d.scale:g}" for d in displays
     )
+
+
+def _area(settings: RecordSettings) -> str:
+    from trajectory_recorder.capture.area import Wanted, open_area  # noqa: PLC0415
+
+    wanted = Wanted(settings.application, settings.window)
+    with open_area(wanted) as area:
+        visible = area.visible()
+    if not visible:
+        raise MachineError(
+            f"nothing is seen of {wanted}: the recording would be black",
+            "open it, or correct --application and --window",
+        )
+    pixels = sum(it.width_px * it.height_px for it in visible)
+    return f"{wanted}: {pixels / 1e6:.2f} million pixels are seen now"
 
 
 def _elements() -> str:

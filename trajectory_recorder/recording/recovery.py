@@ -6,10 +6,11 @@ consistent as any. It may itself be interrupted, and then be run again.
 """
 
 import logging
+from array import array
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 import msgspec
 
@@ -30,6 +31,7 @@ from trajectory_recorder.tasks import Task
 log = logging.getLogger(__name__)
 
 CRASHED = "crash"
+_Stamps: TypeAlias = "array[int]"  # it can't be subscripted before Python 3.12
 
 
 def find_unsealed(folder: Path) -> list[Path]:
@@ -112,28 +114,29 @@ def _is_sealed(root: Path) -> bool:
     return (root / layout.MANIFEST).is_file()
 
 
-def _survey(journal: Path) -> tuple[SessionInfo, dict[str, int]]:
-    """Read how the session began, and the newest frame or voice packet announced for each file."""
+def _survey(journal: Path) -> tuple[SessionInfo, dict[str, _Stamps]]:
+    """Read how the session began, and the time stamps of the frames or voice packets that are
+    announced for each file, in their order."""
     opening = next(messages_until_torn(journal), None)
     session = None
     if opening is not None and opening.topic == topics.SESSION.name:
         session = cast("SessionInfo | None", _decode(opening.topic, opening.data))
     if session is None:
         raise DamagedBundle(f"the journal of {journal.parent} can't be read, not even its beginning")
-    announced: dict[str, int] = {}
+    announced: dict[str, _Stamps] = {}
     for _, event in _events(journal, session):
         if isinstance(event, FrameEvent | VoiceEvent):
-            announced[event.path] = max(event.pts_ns, announced.get(event.path, -1))
+            announced.setdefault(event.path, array("q")).append(event.pts_ns)
     return session, announced
 
 
-def _mend_media(root: Path, announced: dict[str, int], task: Task) -> dict[str, int]:
+def _mend_media(root: Path, announced: dict[str, _Stamps], task: Task) -> dict[str, int]:
     """Cut every media file to what its events confirm; returns each one's last time stamp."""
     kept = {}
     files = [path for path in sorted((root / layout.DATA).iterdir()) if path.suffix in {".mkv", ".mka"}]
     for number, file in enumerate(files):
         path = file.relative_to(root).as_posix()
-        last_ns = _last_confirmed(file, announced.get(path, -1))
+        last_ns = _last_confirmed(file, announced.get(path, array("q")))
         if last_ns is None:
             log.warning("%s holds nothing that the journal knows of and is left out", path)
             file.unlink()
@@ -149,12 +152,12 @@ def _mend_media(root: Path, announced: dict[str, int], task: Task) -> dict[str, 
     return kept
 
 
-def _last_confirmed(file: Path, announced_ns: int) -> int | None:
+def _last_confirmed(file: Path, announced: _Stamps) -> int | None:
     last_ns = None
     try:
-        for packet in scan.packets(file):
-            # Times only grow: where one does not, a loss of power left zeros in its place.
-            if packet.pts_ns > announced_ns or (last_ns is not None and packet.pts_ns <= last_ns):
+        for packet, announced_ns in zip(scan.packets(file), announced, strict=False):
+            # What was not announced so, a loss of power has left zeros in.
+            if packet.pts_ns != announced_ns:
                 break
             last_ns = packet.pts_ns
     except DamagedBundle as error:

@@ -1,11 +1,15 @@
 """Which sources a session records from."""
 
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.events import Display, StreamName
 from trajectory_recorder.settings import RecordSettings
+
+if TYPE_CHECKING:
+    from trajectory_recorder.capture.area import AreaOpener
 
 _EXTRAS = {StreamName.WINDOW, StreamName.CLIPBOARD, StreamName.CURSOR, StreamName.ELEMENTS}
 
@@ -55,9 +59,10 @@ class MachineSources:
     def screen(self, display: Display) -> Source:
         from trajectory_recorder.capture.screen import ScreenSource  # noqa: PLC0415
 
-        return ScreenSource(display, self._settings.fps, self._presses)
+        return ScreenSource(display, self._settings.fps, self._presses, self._area())
 
     def others(self) -> tuple[Source, ...]:
+        from trajectory_recorder.capture.area import AreaSource, WithinArea  # noqa: PLC0415
         from trajectory_recorder.capture.clipboard import ClipboardSource  # noqa: PLC0415
         from trajectory_recorder.capture.cursor import CursorSource  # noqa: PLC0415
         from trajectory_recorder.capture.displays import DisplaysSource  # noqa: PLC0415
@@ -66,18 +71,28 @@ class MachineSources:
         from trajectory_recorder.capture.voice import VoiceSource  # noqa: PLC0415
         from trajectory_recorder.capture.window import WindowSource  # noqa: PLC0415
 
-        sources: list[Source] = [
-            DisplaysSource(),
+        telling: list[Source] = [
             InputSource(self._presses, self._owner_process_id),
             WindowSource(),
             ClipboardSource(self._settings.clipboard_limit),
-            CursorSource(),
         ]
         if self._settings.elements:
-            sources.append(ElementSource(self._presses))
+            telling.append(ElementSource(self._presses))
+        sources: list[Source] = [DisplaysSource(), CursorSource()]
+        area = self._area()
+        if area is None:
+            sources += telling
+        else:
+            sources += [AreaSource(area), *(WithinArea(source, area) for source in telling)]
         if self._settings.narration:
             sources.append(VoiceSource(self._settings.microphone))
         return tuple(sources)
+
+    def _area(self) -> "AreaOpener | None":
+        from trajectory_recorder.capture.area import Wanted, open_area  # noqa: PLC0415
+
+        wanted = Wanted(self._settings.application, self._settings.window)
+        return partial(open_area, wanted) if wanted.application or wanted.title else None
 
 
 def is_required(stream: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trajectory_recorder.capture.source import Captured, Picture, Sound, Source
+from trajectory_recorder.capture.source import Captured, Picture, Recordable, Sound, Source, Withheld
 from trajectory_recorder.clock import SessionClock, monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, Gap, GapReason, Heartbeat, StreamHealth, StreamName, StreamState
@@ -36,7 +36,7 @@ class Timed:
 
     session_ns: int
     stream: str
-    captured: Captured
+    captured: Recordable
 
 
 class Supervisor:
@@ -73,6 +73,7 @@ class Supervisor:
         self._looks = 0
         self._beat: tuple[int, int, int] | None = None
         self._level: float | None = None
+        self._withheld: tuple[int, int, int] | None = None
         self.lost_events = 0
 
     # --- commands, from the session's thread ---
@@ -118,7 +119,7 @@ class Supervisor:
     def finish_records(self, end_ns: int) -> list[tuple[int, Event]]:
         """Close the open heartbeat and gap at session time `end_ns`; call it when stopped."""
         with self._lock:
-            records = self._take_beat()
+            records = [*self._take_beat(), *self._take_withheld()]
             gap = self._close_gap(end_ns)
         return records if gap is None else [*records, (end_ns, gap)]
 
@@ -138,12 +139,12 @@ class Supervisor:
         self._watched_at_ns = now_stamp_ns
         with self._lock:
             records = self._take_beat()
-            silent = self._last_sign_ns and now_stamp_ns - self._last_sign_ns > SILENCE_NS
+            silent_since_ns = max(self._last_sign_ns, self._watched_since_ns)
+            silent = self._last_sign_ns and now_stamp_ns - silent_since_ns > SILENCE_NS
             if silent and self._state in {StreamState.LIVE, StreamState.STARTING}:
                 self._state = StreamState.STALLED
                 self._problem = "the device fell silent"
                 self._open_gap(self._session_ns(self._last_sign_ns), GapReason.SOURCE_STALLED)
-            silent_since_ns = max(self._last_sign_ns, self._watched_since_ns)
             hung = self._state is StreamState.STALLED and now_stamp_ns - silent_since_ns > _HUNG_NS
         if hung and not run.ended.is_set():
             log.warning("the %s source hangs: beginning another run", self.stream)
@@ -184,12 +185,17 @@ class Supervisor:
         if isinstance(captured, Sound) and captured.lost_samples:
             records.append((session_ns, self._overrun(session_ns, captured.lost_samples)))
         with self._lock:
-            self._events += 1
+            if isinstance(captured, Withheld):
+                self._withhold(session_ns)
+            else:
+                records += self._take_withheld()
+                self._events += 1
             if isinstance(captured, Sound):
                 self._level = float(np.abs(captured.pcm.astype(np.int32)).max(initial=0)) / 32768.0
         for at_ns, event in records:
             self._deliver(Timed(at_ns, self.stream, event))
-        self._deliver(Timed(session_ns, self.stream, captured))
+        if not isinstance(captured, Withheld):
+            self._deliver(Timed(session_ns, self.stream, captured))
         if isinstance(captured, Picture):
             # The encoder may have let us wait: that is no silence of the device.
             with self._lock:
@@ -263,6 +269,21 @@ class Supervisor:
             self._gaps += 1
         detail = "the sound system dropped samples"
         return Gap(self.stream, from_ns, session_ns, GapReason.QUEUE_FULL, detail, lost_events=lost_samples)
+
+    def _withhold(self, session_ns: int) -> None:
+        since_ns, _, events = self._withheld or (session_ns, session_ns, 0)
+        self._withheld = (since_ns, session_ns, events + 1)
+
+    def _take_withheld(self) -> list[tuple[int, Event]]:
+        """What lay outside of the recorded area, from the first to the last of it."""
+        withheld, self._withheld = self._withheld, None
+        if withheld is None:
+            return []
+        since_ns, until_ns, events = withheld
+        self._gaps += 1
+        detail = "it belongs to windows that are not recorded"
+        gap = Gap(self.stream, since_ns, until_ns, GapReason.WITHHELD, detail, lost_events=events)
+        return [(until_ns, gap)]
 
     def _take_beat(self) -> list[tuple[int, Event]]:
         beat, self._beat = self._beat, None

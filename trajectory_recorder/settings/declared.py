@@ -31,6 +31,13 @@ class RecordSettings:
         str,
         Meta(pattern=r"^(all|\d+)$", description="Display to record: its number, or all of them"),
     ] = "all"
+    application: Annotated[
+        str,
+        Meta(description="Record only this application's windows: part of its name; empty for all"),
+    ] = ""
+    window: Annotated[
+        str, Meta(description="Record only windows with this in their title; empty for all")
+    ] = ""
     quality: Annotated[
         Quality,
         Meta(

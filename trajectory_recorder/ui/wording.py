@@ -14,6 +14,7 @@ _STREAMS = {
     StreamName.CLIPBOARD: "Clipboard",
     StreamName.CURSOR: "Pointer",
     StreamName.ELEMENTS: "Elements pressed",
+    StreamName.AREA: "Recorded windows",
     StreamName.DISPLAYS: "Display arrangement",
 }
 _STATES = {

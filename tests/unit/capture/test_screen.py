@@ -1,5 +1,6 @@
 """The screen source against a real X server."""
 
+import itertools
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -11,11 +12,12 @@ import pytest
 import xcffib.xproto as x
 
 from helpers.collecting_outlet import CollectingOutlet
+from helpers.told_area import ToldArea
 from helpers.x_server import x_server
 from trajectory_recorder.capture._os import x11
 from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.capture.screen import ScreenSource, _looks, source
-from trajectory_recorder.capture.screen._camera import Camera
+from trajectory_recorder.capture.screen._camera import OpenCamera
 from trajectory_recorder.capture.screen._changes import Changes, watch_changes
 from trajectory_recorder.capture.screen._mss_camera import MssCamera
 from trajectory_recorder.capture.screen._region import Region
@@ -246,27 +248,16 @@ class SlowOutlet(CollectingOutlet):
         super().emit(stamp_ns, captured)
 
 
-class Shown:
-    """An area that lets one rectangle be seen, and may move it at every question."""
-
-    def __init__(self, *places: Rectangle) -> None:
-        self.places = places
-        self.asked = 0
-
-    def visible(self, _display: Display) -> tuple[Rectangle, ...]:
-        self.asked += 1
-        return (self.places[self.asked % len(self.places)],)
-
-
 def test_outside_of_the_area_all_is_black(canvas: Canvas) -> None:
     canvas.fill(0, 0, WIDTH, HEIGHT, 0x5A5A5A)
-    area = Shown(Rectangle(101, 50, 30, 20))
+    places = [Rectangle(101, 50, 30, 20)]
+    area = ToldArea(lambda: tuple(places))
     outlet = CollectingOutlet()
-    with outlet.running(ScreenSource(WHOLE, 30, Presses(), area)):
+    with outlet.running(ScreenSource(WHOLE, 30, Presses(), area.open)):
         outlet.wait_for(lambda: len(pictures(outlet)) == 1)
         canvas.fill(0, 0, WIDTH, HEIGHT, 0x404040)
         outlet.wait_for(shows(outlet, 101, 50, 0x404040))
-        area.places = (Rectangle(-20, 470, 40, 40),)
+        places[:] = [Rectangle(-20, 470, 40, 40)]
         outlet.wait_for(shows(outlet, 0, 470, 0x404040))
     seen = (screen_of(outlet).pixels[:, :, :3] != 0).any(axis=2)
     expected = np.zeros((HEIGHT, WIDTH), bool)
@@ -279,8 +270,9 @@ def test_outside_of_the_area_all_is_black(canvas: Canvas) -> None:
 def test_an_area_that_never_rests_is_black(canvas: Canvas) -> None:
     canvas.fill(0, 0, WIDTH, HEIGHT, 0x5A5A5A)
     outlet = CollectingOutlet()
-    restless = Shown(Rectangle(0, 0, 30, 20), Rectangle(1, 0, 30, 20))
-    with outlet.running(ScreenSource(WHOLE, 30, Presses(), restless)):
+    places = itertools.cycle([Rectangle(0, 0, 30, 20), Rectangle(1, 0, 30, 20)])
+    restless = ToldArea(lambda: (next(places),))
+    with outlet.running(ScreenSource(WHOLE, 30, Presses(), restless.open)):
         outlet.wait_for(lambda: len(pictures(outlet)) >= 1)
         looks = len(outlet.looks)
         outlet.wait_for(lambda: len(outlet.looks) > looks + 3)
@@ -293,7 +285,7 @@ def test_an_area_that_never_rests_is_black(canvas: Canvas) -> None:
     ids=["shared memory", "over the connection", "mss"],
 )
 def test_a_camera_reads_any_part(
-    camera_of: Callable[[Display], Camera], options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    camera_of: Callable[[Display], OpenCamera], options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with x_server(*options, size=SIZE) as (display, _):
         monkeypatch.setenv("DISPLAY", display)

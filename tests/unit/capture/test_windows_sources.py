@@ -13,17 +13,20 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from ctypes import wintypes
+from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
 
+import trajectory_recorder.capture.area
 import trajectory_recorder.capture.clipboard
 import trajectory_recorder.capture.cursor
 import trajectory_recorder.capture.displays
 import trajectory_recorder.capture.input
 import trajectory_recorder.capture.window  # noqa: F401 - the packages choose by the real platform, before it is changed
 from helpers.collecting_outlet import CollectingOutlet
+from trajectory_recorder.capture.area import Wanted
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.errors import DeviceLost, MachineError
@@ -43,8 +46,8 @@ from trajectory_recorder.events import (
 )
 
 _MODULES = (
-    *("_os.win32", "input._windows", "displays._windows", "window._windows", "clipboard._windows"),
-    "cursor._windows",
+    *("_os.win32", "_os.win32_windows", "input._windows", "displays._windows", "window._windows"),
+    *("clipboard._windows", "cursor._windows", "area._windows"),
 )
 _NOBODY = 1
 
@@ -101,6 +104,21 @@ def held(reference: Any) -> Any:
     return reference._obj
 
 
+@dataclass
+class Window:
+    """A window of the desktop; `place` is left, top, right and bottom."""
+
+    place: tuple[int, int, int, int]
+    title: str = "Untitled"
+    process_id: int = 4711
+    owner: int | None = None
+    style: int = 0x14CF_0000  # what an ordinary window has
+    extended_style: int = 0x100
+    visible: bool = True
+    iconic: bool = False
+    cloaked: bool = False
+
+
 class Machine:
     """One Windows machine: what its monitors, windows, clipboard and hands are like now."""
 
@@ -114,7 +132,9 @@ class Machine:
         self.idle_ms = 60_000
         self.window: int | None = 0x20304
         self.title = "Untitled - Notepad"
-        self.process_is_open = True
+        self.process_is_open, self.opened = True, 0
+        self.programs = {4711: "notepad.exe", 12: "bank.exe"}
+        self.windows: dict[int, Window] = {}
         self.sequence, self.clipboard, self.is_free = 5, {13: "before\0".encode("utf-16-le")}, True
         self.formats: dict[str, int] = {}
         white, black = 0xFFFFFF00, 0
@@ -165,26 +185,52 @@ class Machine:
     def GetForegroundWindow(self) -> int | None:
         return self.window
 
-    def GetWindowThreadProcessId(self, _window: int, reference: Any) -> int:
+    def GetWindowThreadProcessId(self, window: int, reference: Any) -> int:
         if reference is not None:
-            held(reference).value = 4711
+            held(reference).value = self.windows[window].process_id if window in self.windows else 4711
         return 99
 
-    def GetWindowTextW(self, _window: int, buffer: Any, size: int) -> int:
-        buffer.value = self.title[: size - 1]
+    def GetWindowTextW(self, window: int, buffer: Any, size: int) -> int:
+        title = self.windows[window].title if window in self.windows else self.title
+        buffer.value = title[: size - 1]
         return len(buffer.value)
+
+    def EnumWindows(self, visit: Any, data: int) -> int:
+        for window in self.windows:
+            assert visit(window, data)
+        return 1
+
+    def IsWindowVisible(self, window: int) -> int:
+        return int(self.windows[window].visible)
+
+    def IsIconic(self, window: int) -> int:
+        return int(self.windows[window].iconic)
+
+    def GetWindow(self, window: int, kind: int) -> int | None:
+        assert kind == 4
+        return self.windows[window].owner
+
+    def GetWindowLongW(self, window: int, index: int) -> int:
+        styles = {-16: self.windows[window].style, -20: self.windows[window].extended_style}
+        return ctypes.c_int32(styles[index]).value
 
     def GetWindowRect(self, _window: int, _rectangle: Any) -> int:
         raise AssertionError("the compositor told already")
 
-    def DwmGetWindowAttribute(self, _window: int, attribute: int, reference: Any, size: int) -> int:
+    def DwmGetWindowAttribute(self, window: int, attribute: int, reference: Any, size: int) -> int:
+        if attribute == 14:
+            assert size == ctypes.sizeof(wintypes.DWORD)
+            held(reference).value = 2 * self.windows[window].cloaked
+            return 0
         assert (attribute, size) == (9, ctypes.sizeof(wintypes.RECT))
         frame = held(reference)
-        frame.left, frame.top, frame.right, frame.bottom = 100, 50, 1000, 700
+        place = self.windows[window].place if window in self.windows else (100, 50, 1000, 700)
+        frame.left, frame.top, frame.right, frame.bottom = place
         return 0
 
     def OpenProcess(self, access: int, _inherit: bool, process_id: int) -> int | None:
-        assert (access, process_id) == (0x1000, 4711)
+        assert access == 0x1000
+        self.opened = process_id
         return 0x99 if self.process_is_open else None
 
     def CloseHandle(self, handle: int) -> int:
@@ -192,7 +238,7 @@ class Machine:
         return 1
 
     def QueryFullProcessImageNameW(self, _process: int, _flags: int, buffer: Any, length: Any) -> int:
-        buffer.value = r"C:\Windows\System32\notepad.exe"
+        buffer.value = rf"C:\Windows\System32\{self.programs[self.opened]}"
         held(length).value = len(buffer.value)
         return 1
 
@@ -416,6 +462,39 @@ def test_the_active_window(machine: Machine, modules: dict[str, ModuleType]) -> 
     events = outlet.events(WindowEvent)
     assert events[0] == WindowEvent(0x20304, "Untitled - Notepad", "notepad.exe", 4711, 100, 50, 900, 650)
     assert events[-2] == WindowEvent(0x20304, "*Untitled - Notepad", None, 4711, 100, 50, 900, 650)
+
+
+def test_the_recorded_area(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    whole = (0, 0, 2560, 1440)
+    popup, click_through = 0x9600_0000, 0x0008_0020
+    machine.windows = {
+        1: Window(whole, "overlay", 12, extended_style=click_through),
+        2: Window(whole, "cloaked", 12, cloaked=True),
+        3: Window(whole, "hidden", 12, visible=False),
+        4: Window(whole, "minimized", 12, iconic=True),
+        5: Window((1200, 0, 1300, 50), "", style=popup),  # a menu of the editor
+        6: Window((1400, 0, 1500, 50), "", 12, style=popup),
+        7: Window((0, 300, 200, 400), "Save as", owner=9),
+        8: Window((500, 0, 600, 100), "bank", 12),
+        9: Window((0, 0, 600, 100), "Untitled - Notepad"),
+        10: Window((0, 800, 100, 900), "other"),
+    }
+    machine.window = 9
+    with modules["area._windows"].open_area(Wanted("notepad", "untitled")) as area:
+        assert [(it.x_px, it.y_px, it.width_px, it.height_px) for it in area.visible()] == [
+            *((0, 0, 500, 100), (1200, 0, 100, 50), (0, 300, 200, 100)),
+        ]
+        assert area.focused()
+        assert [area.holds(window) for window in (5, 6, 7, 8, 9, 10)] == [
+            True,
+            False,
+            True,
+            False,
+            True,
+            False,
+        ]
+        machine.window = 8
+        assert not area.focused()
 
 
 def test_clipboard(machine: Machine, modules: dict[str, ModuleType]) -> None:

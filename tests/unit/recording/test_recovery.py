@@ -37,6 +37,7 @@ from trajectory_recorder.events import (
     WindowEvent,
 )
 from trajectory_recorder.media import decode, scan
+from trajectory_recorder.media.matroska import TIMESTAMP_SCALE_NS
 from trajectory_recorder.recording.recovery import find_unsealed, recover
 
 JOURNAL, SETTLED, MANIFEST = "events.journal.mcap", "events.mcap.part", "manifest.json"
@@ -251,6 +252,24 @@ def test_media_torn_anywhere(crashed: Path, seed: int) -> None:
     for path in (SCREEN, "data/screen-1.mkv", VOICE):
         cut(crashed / path, chance.choice([0.0, chance.random(), chance.random(), 1.0]))
     recovered(crashed)
+
+
+def test_a_frame_whose_time_was_not_written_whole(crashed: Path) -> None:
+    file = crashed / SCREEN
+    stamps_ns = [packet.pts_ns for packet in scan.packets(file)]
+    with (crashed / "part").open("wb") as target:
+        scan.remux(file, target, last_pts_ns=stamps_ns[3])
+    (crashed / "part").replace(file)
+    wrong_ns = stamps_ns[3] + 1_000_000
+    assert wrong_ns not in stamps_ns
+    assert max(stamps_ns) > wrong_ns
+    block = b"\xa3\x85\x81\x00\x00\x80\x00"
+    cluster = b"\xe7\x88" + (wrong_ns // TIMESTAMP_SCALE_NS).to_bytes(8, "big") + block
+    with file.open("ab") as media:
+        media.write(b"\x1f\x43\xb6\x75" + bytes([0x80 | len(cluster)]) + cluster)
+    assert [packet.pts_ns for packet in scan.packets(file)] == [*stamps_ns[:4], wrong_ns]
+    bundle = recovered(crashed)
+    assert [frame.pts_ns for _, frame in bundle.events_of(FrameEvent) if frame.path == SCREEN] == stamps_ns[:4]
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from trajectory_recorder.capture.source import Outlet
+from trajectory_recorder.capture.source import Outlet, Withheld
 from trajectory_recorder.clock import SessionClock, monotonic_ns
 from trajectory_recorder.events import Gap, GapReason, Marker
 from trajectory_recorder.recording.supervisor import Supervisor, Timed
@@ -94,3 +94,23 @@ def test_no_device_is_blamed_for_the_time_in_which_nobody_watched(watched: Watch
     watched.watch(*quarters(33.25, 40))
     watched.source.opened.acquire()
     assert len(watched.source.outlets) == 2
+
+
+def test_what_is_withheld_is_counted_and_dated_and_nothing_of_it_delivered(watched: Watched) -> None:
+    (outlet,) = watched.source.outlets
+    stamps = [monotonic_ns() + number for number in range(4)]
+    outlet.emit(stamps[0], Withheld())
+    outlet.emit(stamps[1], Withheld())
+    assert watched.delivered == []
+    outlet.emit(stamps[2], Marker("recorded"))
+    outlet.emit(stamps[3], Withheld())
+    (gap,) = watched.gaps()
+    first_ns, last_ns = (watched.clock.session_ns(stamp) for stamp in stamps[:2])
+    assert (gap.from_ns, gap.to_ns, gap.lost_events) == (first_ns, last_ns, 2)
+    assert gap.reason is GapReason.WITHHELD
+    assert [type(timed.captured) for timed in watched.delivered] == [Gap, Marker]
+    watched.source.end.set()
+    watched.supervisor.stop()
+    ((_, last),) = watched.supervisor.finish_records(watched.clock.now_ns())
+    assert isinstance(last, Gap)
+    assert (last.from_ns, last.to_ns, last.lost_events) == (watched.clock.session_ns(stamps[3]),) * 2 + (1,)

@@ -13,7 +13,7 @@ from trajectory_recorder.events import WindowEvent
 
 Entry: TypeAlias = Mapping[str, Any]
 """One window as the list has it."""
-_NORMAL_LAYER = 0
+NORMAL_LAYER = 0
 
 
 def active_window(windows: Iterable[Entry], arrangement: Arrangement) -> WindowEvent:
@@ -24,7 +24,7 @@ def active_window(windows: Iterable[Entry], arrangement: Arrangement) -> WindowE
         arrangement: The displays, to turn points into pixels.
     """
     for window in windows:
-        if window["kCGWindowLayer"] == _NORMAL_LAYER and is_seen(window):
+        if window["kCGWindowLayer"] == NORMAL_LAYER and is_seen(window):
             return WindowEvent(
                 int(window["kCGWindowNumber"]),
                 text(window.get("kCGWindowName")),

@@ -5,6 +5,7 @@ It translates what can go wrong with a connection and knows no device.
 
 import os
 import selectors
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias
@@ -14,10 +15,12 @@ import xcffib
 
 # A connection only understands the events of extensions that were imported before it was opened, and
 # opening one fails while another thread imports one. So here are all that any source uses.
+import xcffib.composite
 import xcffib.damage
 import xcffib.randr
 import xcffib.record
 import xcffib.res
+import xcffib.shape
 import xcffib.shm
 import xcffib.xfixes
 import xcffib.xinput
@@ -132,6 +135,21 @@ def text_property(connection: Connection, window: int, name: str) -> str | None:
         with suppress(UnicodeDecodeError):
             return value.decode()
     return value.decode("latin-1")
+
+
+def numbers_property(connection: Connection, window: int, name: str) -> tuple[int, ...]:
+    """A property that holds numbers of 32 bits; none where the window has none or is gone."""
+    found = property_bytes(connection, window, name)
+    return (
+        () if found is None else struct.unpack(f"={len(found[1]) // 4}I", found[1][: len(found[1]) // 4 * 4])
+    )
+
+
+def window_title(connection: Connection, window: int) -> str | None:
+    """A window's title; None where it has none or is gone."""
+    # UTF-8 by the specification, whatever type the property claims to have.
+    found = property_bytes(connection, window, "_NET_WM_NAME")
+    return found[1].decode(errors="replace") if found else text_property(connection, window, "WM_NAME")
 
 
 def wait_readable(connection: Connection, timeout_s: float) -> bool:

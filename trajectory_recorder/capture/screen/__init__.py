@@ -1,6 +1,5 @@
 """The pictures of a display. One source for every system; what differs is in the cameras and `_changes`."""
 
-from trajectory_recorder.capture.screen._masking import Area
 from trajectory_recorder.capture.screen.source import ScreenSource
 
-__all__ = ["Area", "ScreenSource"]
+__all__ = ["ScreenSource"]

@@ -9,7 +9,7 @@ from trajectory_recorder.events import Display
 
 
 class Camera(Protocol):
-    """An open way to the pixels of one display."""
+    """A way to the pixels of one display."""
 
     def read(self, part: Region) -> Pixels:
         """Read a part of the display, (height, width, 4) BGRA; valid until the next reading.
@@ -18,11 +18,15 @@ class Camera(Protocol):
             DeviceLost: The window system went away, or the display's rectangle did.
         """
 
+
+class OpenCamera(Camera, Protocol):
+    """One that takes something to read."""
+
     def close(self) -> None:
-        """Give back what reading takes."""
+        """Give that back."""
 
 
-def open_camera(display: Display) -> Camera:
+def open_camera(display: Display) -> OpenCamera:
     """Open the way that this system has.
 
     Raises:

@@ -7,31 +7,22 @@ When the area changes, parts have to become black or visible in which nothing wa
 tells that everything has to be read again.
 """
 
-from typing import Protocol
-
 import numpy as np
 
+from trajectory_recorder.capture.area import Area
 from trajectory_recorder.capture.screen._camera import Camera
 from trajectory_recorder.capture.screen._region import Region, common, whole, within
 from trajectory_recorder.capture.source import Pixels
-from trajectory_recorder.events import Display, Rectangle
+from trajectory_recorder.events import Display
 
 _ATTEMPTS = 3
-
-
-class Area(Protocol):
-    """The part of the desktop that may be recorded."""
-
-    def visible(self, display: Display) -> tuple[Rectangle, ...]:
-        """The rectangles of the desktop that show nothing but what may be recorded, at this moment;
-        none where that can't be told."""
 
 
 class MaskedCamera:
     """A camera that shows the area only, and black around it.
 
     Args:
-        camera: Reads the pixels; closed with this one.
+        camera: Reads the pixels; whoever opened it closes it.
         area: What may be seen.
         display: The display that the camera reads.
     """
@@ -41,17 +32,17 @@ class MaskedCamera:
         self._area = area
         self._display = display
         # What everything read so far was masked with; None where that was not the same for all.
-        self._shown: tuple[Rectangle, ...] | None = None
+        self._shown: tuple[Region, ...] | None = None
 
     def moved(self) -> bool:
         """Whether what was read before is masked otherwise than it had to be now."""
-        return self._area.visible(self._display) != self._shown
+        return self._visible() != self._shown
 
     def read(self, part: Region) -> Pixels:
-        before = self._area.visible(self._display)
+        before = self._visible()
         for _ in range(_ATTEMPTS):
             pixels = self._camera.read(part)
-            after = self._area.visible(self._display)
+            after = self._visible()
             if after == before:
                 if part == whole(self._display):
                     self._shown = after
@@ -62,15 +53,15 @@ class MaskedCamera:
         self._shown = None
         return np.zeros_like(pixels)
 
-    def close(self) -> None:
-        self._camera.close()
+    def _visible(self) -> tuple[Region, ...]:
+        found = [within(self._display, it) for it in self._area.visible()]
+        return tuple(region for region in found if region is not None)
 
-    def _masked(self, pixels: Pixels, part: Region, visible: tuple[Rectangle, ...]) -> Pixels:
-        seen = [region for it in visible if (region := within(self._display, it)) is not None]
-        if any(common(region, part) == part for region in seen):
+    def _masked(self, pixels: Pixels, part: Region, visible: tuple[Region, ...]) -> Pixels:
+        if any(common(region, part) == part for region in visible):
             return pixels
         masked = np.zeros_like(pixels)
-        for region in seen:
+        for region in visible:
             inside = common(region, part)
             if inside is not None:
                 here = inside.shifted(-part.left, -part.top)

@@ -21,11 +21,12 @@ encodes nothing, knows no other display, and never draws the pointer into a pict
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 
+from trajectory_recorder.capture.area import AreaOpener
 from trajectory_recorder.capture.presses import Presses, PressListener
 from trajectory_recorder.capture.screen._camera import Camera, open_camera
 from trajectory_recorder.capture.screen._changes import watch_changes
 from trajectory_recorder.capture.screen._looks import Looks
-from trajectory_recorder.capture.screen._masking import Area, MaskedCamera
+from trajectory_recorder.capture.screen._masking import MaskedCamera
 from trajectory_recorder.capture.screen._pacing import Pacer
 from trajectory_recorder.capture.screen._region import whole
 from trajectory_recorder.capture.screen._throttle import Throttle
@@ -44,10 +45,10 @@ class ScreenSource:
         display: The display, as it lies on the virtual desktop now.
         fps: Pictures per second at most, but for those at presses.
         presses: Tells of presses of buttons and keys.
-        area: The only part of the desktop that may be seen; None for all of it.
+        area: Opens the only part of the desktop that may be seen; None for all of it.
     """
 
-    def __init__(self, display: Display, fps: int, presses: Presses, area: Area | None = None) -> None:
+    def __init__(self, display: Display, fps: int, presses: Presses, area: AreaOpener | None = None) -> None:
         self._display = display
         self._presses = presses
         self._area = area
@@ -63,8 +64,7 @@ class ScreenSource:
             MachineError: The window system can't be reached, or its pixels can't be read.
         """
         with ExitStack() as open_things:
-            camera, moved = self._open_camera()
-            open_things.enter_context(closing(camera))
+            camera, moved = self._open_camera(open_things)
             camera.read(whole(self._display))
             outlet.ready()
             if not outlet.wait_for_start():
@@ -77,11 +77,11 @@ class ScreenSource:
             looks = Looks(self._display, camera=camera, changes=changes, moved=moved)
             self._repeat(outlet, looks, pressed)
 
-    def _open_camera(self) -> tuple[Camera, Callable[[], bool]]:
-        camera = open_camera(self._display)
+    def _open_camera(self, open_things: ExitStack) -> tuple[Camera, Callable[[], bool]]:
+        camera = open_things.enter_context(closing(open_camera(self._display)))
         if self._area is None:
             return camera, lambda: False
-        masked = MaskedCamera(camera, self._area, self._display)
+        masked = MaskedCamera(camera, open_things.enter_context(self._area()), self._display)
         return masked, masked.moved
 
     def _repeat(self, outlet: Outlet, looks: Looks, pressed: PressListener) -> None:

@@ -8,7 +8,6 @@ that. The rectangle is the client area, without the frame.
 https://specifications.freedesktop.org/wm-spec/latest/
 """
 
-import struct
 from contextlib import suppress
 
 import xcffib.xproto as x
@@ -104,13 +103,7 @@ class _Windows:
     def _describe(self, window: int) -> WindowEvent:
         geometry = self._core.GetGeometry(window).reply()
         origin = self._core.TranslateCoordinates(window, self._root, 0, 0).reply()
-        # UTF-8 by the specification, whatever type the property claims to have.
-        name = x11.property_bytes(self._connection, window, "_NET_WM_NAME")
-        title = (
-            name[1].decode(errors="replace")
-            if name
-            else x11.text_property(self._connection, window, "WM_NAME")
-        )
+        title = x11.window_title(self._connection, window)
         classes = (x11.text_property(self._connection, window, "WM_CLASS") or "").split("\0")
         return WindowEvent(
             window,
@@ -144,7 +137,5 @@ class _Windows:
         self._core.ChangeWindowAttributesChecked(window, x.CW.EventMask, [mask]).check()
 
     def _number(self, window: int, name: str) -> int | None:
-        found = x11.property_bytes(self._connection, window, name)
-        if found is None or len(found[1]) < 4:
-            return None
-        return int(struct.unpack_from("=I", found[1])[0])
+        numbers = x11.numbers_property(self._connection, window, name)
+        return numbers[0] if numbers else None

@@ -5,29 +5,23 @@ import itertools
 import numpy as np
 
 from helpers.painted_display import DISPLAY, PaintedDisplay
+from helpers.told_area import ToldArea
 from trajectory_recorder.capture.screen._masking import MaskedCamera
 from trajectory_recorder.capture.screen._region import Region, whole
 from trajectory_recorder.capture.source import Pixels
-from trajectory_recorder.events import Display, Rectangle
+from trajectory_recorder.events import Rectangle
 
 EVERYTHING = whole(DISPLAY)
 LEFT, RIGHT = Rectangle(0, 0, 100, 703), Rectangle(900, 0, 200, 703)
 
 
-class Moving:
-    """An area that gives one answer after the other, and the last one again and again."""
-
-    def __init__(self, *answers: tuple[Rectangle, ...]) -> None:
-        self._answers = list(answers)
-
-    def visible(self, _display: Display) -> tuple[Rectangle, ...]:
-        return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-
-
 def masked(*answers: tuple[Rectangle, ...]) -> MaskedCamera:
     display = PaintedDisplay()
     display.paint(EVERYTHING, 90)
-    return MaskedCamera(display, Moving(*answers), DISPLAY)
+    rest = list(answers)
+    # One answer after the other, and the last one again and again.
+    area = ToldArea(lambda: rest.pop(0) if len(rest) > 1 else rest[0])
+    return MaskedCamera(display, area, DISPLAY)
 
 
 def seen(pixels: Pixels) -> list[tuple[int, int]]:

@@ -1,0 +1,91 @@
+"""Which windows are recorded, and that nothing else is seen where they are said to be seen."""
+
+import dataclasses
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trajectory_recorder.capture.area import Wanted
+from trajectory_recorder.capture.area._stacking import TopLevel, arrange
+from trajectory_recorder.events import Rectangle
+
+EDITOR = Wanted("editor")
+_SIDE = 16
+
+
+def window(window_id: int, application: str = "Editor", **changes: object) -> TopLevel:
+    place = (Rectangle(0, 0, 10, 10),)
+    it = TopLevel((window_id,), (application,), "notes", 0, 1, popup=False, covers=place, shows=place)
+    return dataclasses.replace(it, **changes)  # type: ignore[arg-type]
+
+
+def recorded(*windows: TopLevel, wanted: Wanted = EDITOR) -> set[int]:
+    return set(arrange(windows, wanted).window_ids)
+
+
+def test_names_are_found_in_part_and_in_any_case() -> None:
+    assert Wanted("EDIT").fits(("gedit", "Text Editor"), "")
+    assert Wanted("", "NOTES").fits(("x",), "my notes.txt")
+    assert Wanted("edit", "notes").fits(("editor",), "notes")
+    assert not Wanted("edit", "notes").fits(("editor",), "mail")
+    assert not Wanted("edit").fits((), "edit")
+
+
+def test_dialogs_and_menus_belong_to_their_window() -> None:
+    main = window(1)
+    dialog = window(2, "", owner_id=1, maker=2)
+    inner = window(3, "", owner_id=2, maker=3)
+    menu = window(4, "", popup=True)
+    foreign_menu = window(5, "", popup=True, maker=9)
+    other = window(6, "Mail", maker=9)
+    assert recorded(main, dialog, inner, menu, foreign_menu, other) == {1, 2, 3, 4}
+
+
+def test_another_window_of_the_same_program_is_not_a_menu() -> None:
+    assert recorded(window(1), window(2, title="mail"), wanted=Wanted("", "notes")) == {1}
+
+
+def test_a_window_without_a_name_is_nobodys() -> None:
+    nameless = window(1, applications=(), title="notes")
+    assert recorded(nameless, wanted=Wanted("", "notes")) == set()
+
+
+_boxes = st.builds(Rectangle, *[st.integers(0, _SIDE - 1)] * 2, *[st.integers(1, _SIDE)] * 2)
+_shapes = st.lists(_boxes, max_size=2).map(tuple)
+_windows = st.lists(st.tuples(st.booleans(), _shapes, _boxes), max_size=6)
+
+
+def pixels(rectangle: Rectangle) -> set[tuple[int, int]]:
+    columns = range(rectangle.x_px, rectangle.x_px + rectangle.width_px)
+    return {(x, y) for x in columns for y in range(rectangle.y_px, rectangle.y_px + rectangle.height_px)}
+
+
+@given(_windows)
+def test_what_is_seen_is_what_a_painter_leaves(
+    drawn: list[tuple[bool, tuple[Rectangle, ...], Rectangle]],
+) -> None:
+    stack = [
+        window(number, "Editor" if wanted else "Mail", covers=shape, shows=shape, maker=number)
+        for number, (wanted, shape, _) in enumerate(drawn, 1)
+    ]
+    painted: dict[tuple[int, int], bool] = {}
+    for it in reversed(stack):
+        for part in it.covers:
+            painted |= dict.fromkeys(pixels(part), it.applications == ("Editor",))
+    found = [pixels(it) for it in arrange(stack, EDITOR).visible]
+    assert {it for it, is_editor in painted.items() if is_editor} == set().union(*found)
+
+
+@given(_windows)
+def test_parts_do_not_overlap_but_within_one_shape(
+    drawn: list[tuple[bool, tuple[Rectangle, ...], Rectangle]],
+) -> None:
+    stack = [window(number, covers=(box,), shows=(box,)) for number, (_, _, box) in enumerate(drawn, 1)]
+    found = [pixels(it) for it in arrange(stack, EDITOR).visible]
+    assert sum(map(len, found)) == len(set().union(*found))
+
+
+def test_a_translucent_edge_hides_what_is_below_and_is_not_shown() -> None:
+    front = window(1, covers=(Rectangle(0, 0, 10, 10),), shows=(Rectangle(2, 2, 6, 6),))
+    below = window(2, covers=(Rectangle(0, 0, 12, 10),), shows=(Rectangle(0, 0, 12, 10),))
+    assert arrange([front, below], EDITOR).visible == (Rectangle(10, 0, 2, 10), Rectangle(2, 2, 6, 6))

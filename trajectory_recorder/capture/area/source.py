@@ -1,0 +1,31 @@
+"""Records where the recorded area is, so that a reader can tell black from what was kept out."""
+
+from trajectory_recorder.capture._os.polling import emit_changes
+from trajectory_recorder.capture.area.area import AreaOpener
+from trajectory_recorder.capture.source import Outlet
+from trajectory_recorder.events import AreaEvent, StreamName
+
+_PERIOD_S = 0.1
+
+
+class AreaSource:
+    """Says which part of the desktop is recorded, at the start and ten times a second where it changed.
+
+    Args:
+        opener: Opens the area.
+    """
+
+    stream: str = StreamName.AREA
+
+    def __init__(self, opener: AreaOpener) -> None:
+        self._opener = opener
+
+    def run(self, outlet: Outlet) -> None:
+        """Look until the outlet says to stop.
+
+        Raises:
+            MachineError: The window system can't be reached.
+            DeviceLost: It went away.
+        """
+        with self._opener() as area:
+            emit_changes(outlet, lambda: AreaEvent(area.visible(), area.focused()), period_s=_PERIOD_S)
