@@ -269,7 +269,9 @@ def test_a_frame_whose_time_was_not_written_whole(crashed: Path) -> None:
         media.write(b"\x1f\x43\xb6\x75" + bytes([0x80 | len(cluster)]) + cluster)
     assert [packet.pts_ns for packet in scan.packets(file)] == [*stamps_ns[:4], wrong_ns]
     bundle = recovered(crashed)
-    assert [frame.pts_ns for _, frame in bundle.events_of(FrameEvent) if frame.path == SCREEN] == stamps_ns[:4]
+    assert [frame.pts_ns for _, frame in bundle.events_of(FrameEvent) if frame.path == SCREEN] == stamps_ns[
+        :4
+    ]
 
 
 @pytest.mark.parametrize("seed", range(10))
