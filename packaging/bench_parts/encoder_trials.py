@@ -57,17 +57,19 @@ def candidates() -> Iterator[Candidate]:
         yield Candidate(chip.name, chip)
 
 
+_LAST = ":no-deblock=1"
 _CHANGES = {
     "psy": (":psy=0", ""),
-    "3 references": (":psy=0", ":psy=0:ref=3"),
+    "3 references": (_LAST, f"{_LAST}:ref=3"),
     "hexagon search": ("me=umh:merange=32", "me=hex"),
     "search over 64": ("merange=32", "merange=64"),
-    "subme 0": ("subme=2", "subme=0"),
-    "subme 4": ("subme=2", "subme=4"),
-    "no deblocking": (":psy=0", ":psy=0:no-deblock=1"),
-    "ipratio 1.1": (":psy=0", ":psy=0:ipratio=1.1"),
-    "trellis": (":psy=0", ":psy=0:trellis=1"),
-    "2 threads": (":psy=0", ":psy=0:threads=2:sliced-threads=1"),
+    "subme 2": ("subme=0", "subme=2"),
+    "subme 4": ("subme=0", "subme=4"),
+    "deblocking": (_LAST, ""),
+    "8x8 transform": (":no-8x8dct=1", ""),
+    "ipratio 1.1": (_LAST, f"{_LAST}:ipratio=1.1"),
+    "trellis": (_LAST, f"{_LAST}:trellis=1"),
+    "2 threads": (_LAST, f"{_LAST}:threads=2:sliced-threads=1"),
 }
 
 

@@ -8,6 +8,7 @@ touches the bundle's files.
 import logging
 import queue
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -42,6 +43,7 @@ is made while the recording goes on, and slow machines hash 200 MB/s: so a stop 
 
 _FLUSH_NS = 100_000_000
 _SYNC_NS = 2_000_000_000
+_GATHER_S = 0.02
 _END = None
 
 
@@ -167,10 +169,7 @@ class Pipeline:
     def _write_all(self) -> None:
         flush_at = sync_at = monotonic_ns()
         while True:
-            try:
-                work = self._queue.get(timeout=_FLUSH_NS / 1e9)
-            except queue.Empty:
-                work = self._nothing
+            work = self._next_work()
             if work is _END:
                 return
             try:
@@ -187,6 +186,18 @@ class Pipeline:
                 # The disk is full or gone. The session sees it and ends; what is written stays.
                 log.exception("writing to %s failed", self._bundle.root)
                 self.error = error
+
+    def _next_work(self) -> _Work:
+        """What is to be done next; waits a moment where there is nothing, so that what comes bit by
+        bit is written together: being woken for each costs more than the writing."""
+        try:
+            return self._queue.get_nowait()
+        except queue.Empty:
+            time.sleep(_GATHER_S)
+        try:
+            return self._queue.get(timeout=_FLUSH_NS / 1e9)
+        except queue.Empty:
+            return self._nothing
 
     def _write(self, work: Timed | _Frame | Callable[[], None]) -> None:
         if isinstance(work, _Frame):

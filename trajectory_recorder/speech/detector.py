@@ -1,8 +1,10 @@
 """Listens for speech in 48 kHz sound whose blocks carry their times.
 
 A span never reaches across a hole: where a block begins more than 50 ms from where its predecessor
-ended, the detector begins anew, and so it does when it is told that the stretch has ended. Sound that
-is shorter than a frame of 32 ms at the end of a stretch is not listened to.
+ended, the detector begins anew, and so it does when it is told that the stretch has ended. It listens
+to a quarter of a second at once, which takes half as much as frame by frame: what the processor needs
+for it is at hand then. Sound that is shorter than a frame of 32 ms at the end of a stretch is not
+listened to.
 """
 
 from collections import deque
@@ -15,6 +17,7 @@ from trajectory_recorder.speech._decimator import FACTOR, RATE_IN_HZ, Decimator
 from trajectory_recorder.speech.spans import Span, Spans
 
 _HOLE_NS = 50_000_000
+_FRAMES_AT_ONCE = 8
 
 
 class SpeechUnavailable(TrajectoryError):
@@ -63,36 +66,44 @@ class SpeechDetector:
         self._expected_ns = at_ns + _duration_ns(len(pcm))
         self._waiting.append((at_ns, pcm))
         self._waiting_samples += len(pcm)
-        while self._waiting_samples >= self._frame_samples:
-            span = self._listen(*self._take_frame())
-            if span is not None:
-                spans.append(span)
+        while self._waiting_samples >= _FRAMES_AT_ONCE * self._frame_samples:
+            spans += self._listen(_FRAMES_AT_ONCE)
         return spans
 
     def finish(self) -> list[Span]:
         """End the stretch: what comes next has nothing to do with it."""
+        spans = self._listen(self._waiting_samples // self._frame_samples)
         span = self._spans.finish()
         self._model.reset()
         self._decimator.reset()
         self._waiting.clear()
         self._waiting_samples = 0
         self._expected_ns = None
-        return [] if span is None else [span]
+        return spans if span is None else [*spans, span]
 
-    def _listen(self, at_ns: int, pcm: npt.NDArray[np.int16]) -> Span | None:
-        probability = self._model.probability(self._decimator.decimate(pcm))
-        return self._spans.take(at_ns, at_ns + _duration_ns(len(pcm)), probability)
+    def _listen(self, frames: int) -> list[Span]:
+        if not frames:
+            return []
+        from_ns, pcm = self._take(frames * self._frame_samples)
+        spans = []
+        for frame in self._decimator.decimate(pcm).reshape(frames, -1):
+            to_ns = from_ns + _duration_ns(self._frame_samples)
+            span = self._spans.take(from_ns, to_ns, self._model.probability(frame))
+            if span is not None:
+                spans.append(span)
+            from_ns = to_ns
+        return spans
 
-    def _take_frame(self) -> tuple[int, npt.NDArray[np.int16]]:
+    def _take(self, samples: int) -> tuple[int, npt.NDArray[np.int16]]:
         first_ns = self._waiting[0][0]
-        parts, wanted = [], self._frame_samples
+        parts, wanted = [], samples
         while wanted:
             at_ns, pcm = self._waiting.popleft()
             parts.append(pcm[:wanted])
             if len(pcm) > wanted:
                 self._waiting.appendleft((at_ns + _duration_ns(wanted), pcm[wanted:]))
             wanted -= len(parts[-1])
-        self._waiting_samples -= self._frame_samples
+        self._waiting_samples -= samples
         return first_ns, np.concatenate(parts)
 
 
