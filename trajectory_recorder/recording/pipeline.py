@@ -43,7 +43,7 @@ is made while the recording goes on, and slow machines hash 200 MB/s: so a stop 
 
 _FLUSH_NS = 100_000_000
 _SYNC_NS = 2_000_000_000
-_GATHER_S = 0.02
+_GATHER_S = 0.05
 _END = None
 
 

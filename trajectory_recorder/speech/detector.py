@@ -2,7 +2,7 @@
 
 A span never reaches across a hole: where a block begins more than 50 ms from where its predecessor
 ended, the detector begins anew, and so it does when it is told that the stretch has ended. It listens
-to a quarter of a second at once, which takes half as much as frame by frame: what the processor needs
+to half a second at once, which takes half as much as frame by frame: what the processor needs
 for it is at hand then. Sound that is shorter than a frame of 32 ms at the end of a stretch is not
 listened to.
 """
@@ -17,7 +17,7 @@ from trajectory_recorder.speech._decimator import FACTOR, RATE_IN_HZ, Decimator
 from trajectory_recorder.speech.spans import Span, Spans
 
 _HOLE_NS = 50_000_000
-_FRAMES_AT_ONCE = 8
+_FRAMES_AT_ONCE = 16
 
 
 class SpeechUnavailable(TrajectoryError):

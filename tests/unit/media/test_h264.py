@@ -4,21 +4,28 @@ from trajectory_recorder.media import h264
 from trajectory_recorder.media.encoding import open_encoder, software
 from trajectory_recorder.settings import Quality
 
+MAIN, HIGH_444 = 77, 244
 SPS, PPS, SLICE = b"\x67\x64\x00\x1f\xac", b"\x68\xeb\xe3", b"\x65\x88\x84"
 
 
 @pytest.mark.parametrize(
     ("quality", "profile", "chroma_format"),
-    [(Quality.SMALL, 100, 1), (Quality.BALANCED, 100, 1), (Quality.SHARP, 244, 3)],
+    [(Quality.SMALL, MAIN, None), (Quality.BALANCED, MAIN, None), (Quality.SHARP, HIGH_444, 3)],
 )
 def test_the_record_tells_profile_and_colour_resolution(
-    quality: Quality, profile: int, chroma_format: int
+    quality: Quality, profile: int, chroma_format: int | None
 ) -> None:
     encoder = open_encoder(software(quality), width_px=64, height_px=48, fps=30, tick_ns=1_000_000)
     record = h264.configuration(encoder.extradata or b"")
     assert record[:2] == bytes([1, profile])
-    # ISO/IEC 14496-15, 5.3.3.1.2: chroma format, twice a depth of 8 bits, no further extension.
-    assert record[-4:] == bytes([0xFC | chroma_format, 0xF8, 0xF8, 0])
+    if chroma_format is not None:
+        # ISO/IEC 14496-15, 5.3.3.1.2: chroma format, twice a depth of 8 bits, no further extension.
+        assert record[-4:] == bytes([0xFC | chroma_format, 0xF8, 0xF8, 0])
+
+
+def test_the_record_of_the_high_profile_tells_its_colours() -> None:
+    record = h264.configuration(b"\x00\x00\x01" + SPS + b"\x00\x00\x01" + PPS)
+    assert record[-4:] == bytes([0xFC | 1, 0xF8, 0xF8, 0])
 
 
 def test_the_record_holds_the_parameter_sets_whatever_their_start_codes() -> None:

@@ -13,7 +13,6 @@ from trajectory_recorder.capture.source import Picture, Pixels
 from trajectory_recorder.events import Display
 
 _BAND = 32
-_STRIDE = 16
 # A reading costs a round trip of about 60 µs whatever its size, which is the time in which so many
 # pixels are read and compared; where less lies between parts, one reading of their hull is cheaper.
 _ROUND_TRIP_PX = 60_000
@@ -84,12 +83,15 @@ def difference(before: Words, after: Words) -> Region | None:
     if rows is None:
         return None
     top, bottom = rows
-    # Full motion shows in a few rows; columns of many rows are slow to read, lying far apart in memory.
-    columns = _span(before[top:bottom:_STRIDE].T, after[top:bottom:_STRIDE].T)
-    if columns != (0, before.shape[1]):
-        columns = _span(before[top:bottom].T, after[top:bottom].T)
-    assert columns is not None  # noqa: S101 - those rows differ
-    return Region(columns[0], top, columns[1], bottom)
+    columns = np.zeros(before.shape[1], np.bool_)
+    # By rows, as the pixels lie in memory; full motion shows in the first band.
+    for band in range(top, bottom, _BAND):
+        here = slice(band, min(band + _BAND, bottom))
+        columns |= (before[here] != after[here]).any(axis=0)
+        if columns[0] and columns[-1]:
+            break
+    found = np.flatnonzero(columns)
+    return Region(int(found[0]), top, int(found[-1]) + 1, bottom)
 
 
 def _span(before: Words, after: Words) -> tuple[int, int] | None:

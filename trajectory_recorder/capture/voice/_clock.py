@@ -40,6 +40,8 @@ class SampleClock:
         self._ages: deque[int] = deque(maxlen=_WINDOW)
         self._meter = RateMeter()
         self._blocks = 0
+        # What the device takes beyond what arrivals show, less the scatter of that opinion.
+        self._latency_ns = 0.0
         self._start_ns: float | None = None
 
     @property
@@ -55,6 +57,7 @@ class SampleClock:
         self._bounds.append(bound_ns)
         self._opinions.append(bound_ns + length_ns - block.age_ns)
         self._ages.append(block.age_ns - length_ns)
+        self._latency_ns = self._measure_latency_ns()
         self._meter.observe(block.arrival_ns, bound_ns)
         if self._start_ns is None:
             self._settle_if_good()
@@ -87,7 +90,7 @@ class SampleClock:
 
     def lateness_ns(self, block: Block) -> float:
         """How much later a block came than it could have at the earliest, by this settled clock."""
-        return _bound_ns(block) - self.start_ns - self._latency_ns()
+        return _bound_ns(block) - self.start_ns - self._latency_ns
 
     def is_catching_up(self, block: Block) -> bool:
         """Whether a block came so much earlier than all others that those were late."""
@@ -103,13 +106,12 @@ class SampleClock:
 
     def _agree(self) -> bool:
         steady = median(self._bounds) - min(self._bounds) <= _STEADY_NS
-        return steady and self._latency_ns() <= _UNSUSPICIOUS_LATENCY_NS
+        return steady and self._latency_ns <= _UNSUSPICIOUS_LATENCY_NS
 
     def _estimate_ns(self) -> float:
-        return min(self._bounds) - self._latency_ns()
+        return min(self._bounds) - self._latency_ns
 
-    def _latency_ns(self) -> float:
-        """What the device takes beyond what arrivals show, less the scatter of that opinion."""
+    def _measure_latency_ns(self) -> float:
         if len(self._opinions) < _HELD_AT_LEAST:
             return 0.0
         first, middle, third = quantiles(self._opinions, n=4)

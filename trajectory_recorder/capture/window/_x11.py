@@ -20,6 +20,11 @@ from trajectory_recorder.events import StreamName, WindowEvent
 # A window that is dragged tells of every pixel; fifty places a second are enough.
 _REST_S = 0.02
 
+_TOLD = (
+    *("_NET_ACTIVE_WINDOW", "_NET_SUPPORTING_WM_CHECK"),
+    *("_NET_WM_NAME", "WM_NAME", "WM_CLASS", "_NET_WM_PID"),
+)
+
 _NO_WINDOW = WindowEvent(None, None, None, None, 0, 0, 0, 0)
 
 
@@ -57,11 +62,17 @@ def _tell_changes(connection: x11.Connection, windows: "_Windows", outlet: Outle
 
 
 def _wait_for_news(connection: x11.Connection) -> None:
-    """Wait until something happened to the windows watched, whatever it was, or a while."""
-    if connection.poll_for_event() is None:
-        x11.wait_readable(connection, x11.LOOK_S)
-    while connection.poll_for_event() is not None:
-        pass
+    """Wait until something happened to the windows watched that may be told, or a while."""
+    told = {x11.atom(connection, name) for name in _TOLD}
+    until_ns = monotonic_ns() + round(x11.LOOK_S * 1e9)
+    is_news = False
+    while (event := connection.poll_for_event()) is not None or not is_news:
+        # Other properties change at every key, as the time at which somebody last did something.
+        is_news = is_news or (
+            event is not None and (not isinstance(event, x.PropertyNotifyEvent) or event.atom in told)
+        )
+        if event is None and not x11.wait_readable(connection, max(until_ns - monotonic_ns(), 0) / 1e9):
+            return
 
 
 class _Windows:
