@@ -50,7 +50,7 @@ def candidates() -> Iterator[Candidate]:
         yield Candidate(name, replace(balanced, options={**_without_quantizer(balanced), **options}))
     for name, (old, new) in _CHANGES.items():
         yield Candidate(f"balanced, {name}", _changed(balanced, old, new))
-    for frames in (30, 120):
+    for frames in (30, 120, 250):  # the last is ffmpeg's
         yield Candidate(f"balanced, keyframe after {frames}", balanced, frames)
     yield Candidate("balanced, keyframe after 2 s", balanced, 10**6, 2_000_000_000)
     for chip in hardware(Quality.BALANCED)[0]:

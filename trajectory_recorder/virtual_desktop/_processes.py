@@ -213,5 +213,11 @@ def end(process: subprocess.Popen[bytes]) -> None:
         try:
             process.wait(_PATIENCE_S)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            kill(process)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process group of a program by force, as a crash would."""
+    if sys.platform != "win32" and process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

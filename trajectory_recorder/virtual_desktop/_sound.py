@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.virtual_desktop._environment import sound_socket
-from trajectory_recorder.virtual_desktop._processes import START_TIMEOUT_S, Processes, end
+from trajectory_recorder.virtual_desktop._processes import START_TIMEOUT_S, Processes, kill
 
 if TYPE_CHECKING:
     import subprocess
@@ -72,10 +72,10 @@ class SoundServer:
         )
 
     def stop(self) -> None:
-        """Stop the server, as if it had crashed: programs that record lose their microphone."""
+        """Kill the server, as if it had crashed: programs that record lose their microphone."""
         for process in (self._process, self._listener):
             if process is not None:
-                end(process)
+                kill(process)
         self._process = self._listener = None
 
     def say(self, text: str, *, voice: str) -> tuple[int, int]:

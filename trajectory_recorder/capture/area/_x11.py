@@ -24,8 +24,10 @@ from trajectory_recorder.capture.area.area import Area, Wanted
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import Rectangle
 
-_IDENTITY = ("WM_CLASS", "_NET_WM_NAME", "WM_NAME", "WM_TRANSIENT_FOR", "_GTK_FRAME_EXTENTS")
+_IDENTITY = ("WM_CLASS", "WM_STATE", "_NET_WM_NAME", "WM_NAME", "WM_TRANSIENT_FOR", "_GTK_FRAME_EXTENTS")
+_LONGEST_NAME = 256  # in words of 32 bits
 _DEEPEST = 3  # how far inside of its frames a client's window lies at most
+_NO_SHADOW = (0, 0, 0, 0)
 _GONE = (x.WindowError, x.DrawableError)
 
 
@@ -51,6 +53,7 @@ class _Identity:
     transient_for: int
     shadow: tuple[int, int, int, int]
     """Left, right, top and bottom, in pixels."""
+    managed: bool
 
 
 class _Windows(Area):
@@ -117,12 +120,24 @@ class _Windows(Area):
                 return
             if event.atom not in {x11.atom(self._connection, name) for name in _IDENTITY}:
                 return
-            for window, identity in list(self._identities.items()):
-                if event.window in {window, identity.client}:
-                    del self._identities[window]
+            self._forget(event.window)
         elif isinstance(event, x.DestroyNotifyEvent):
             self._identities.pop(event.window, None)
+        elif isinstance(event, x.ReparentNotifyEvent):
+            for window in (event.event, event.window, event.parent):
+                self._identities.pop(window, None)
+        elif isinstance(event, x.CreateNotifyEvent | x.MapNotifyEvent):
+            # Something within a frame: the client that was missing, perhaps.
+            inside = event.parent if isinstance(event, x.CreateNotifyEvent) else event.event
+            self._identities.pop(inside, None)
         self._stale = True
+
+    def _forget(self, changed: int) -> None:
+        """Ask again what a window is of which this window has changed what it says."""
+        for window, it in list(self._identities.items()):
+            # A window that says nothing of its own may be the frame of the one that does.
+            if changed in {window, it.client} or not it.managed:
+                del self._identities[window]
 
     def _watch(self, window: int, mask: int) -> None:
         with suppress(*_GONE):
@@ -172,42 +187,53 @@ class _Windows(Area):
 
     def _identify(self, window: int) -> _Identity:
         known = self._identities.get(window)
-        if known is not None:
-            return known
-        self._shape.SelectInputChecked(window, 1).check()
-        identity = next(self._described(window), None)
-        if identity is None:
-            # A frame that its client has not been put into yet: asked again at the next change.
-            return _Identity(window, (), "", 0, (0, 0, 0, 0))
-        self._identities[window] = identity
-        return identity
+        if known is None:
+            self._shape.SelectInputChecked(window, 1).check()
+            # Before it is read, so that no change falls between.
+            self._watch(window, x.EventMask.PropertyChange | x.EventMask.SubstructureNotify)
+            known = self._identities[window] = self._find_client(window)
+        return known
 
-    def _described(self, window: int) -> Iterator[_Identity]:
-        """The window, or those in it, that say what they are."""
+    def _find_client(self, window: int) -> _Identity:
+        """What a window on the desktop says it is, or the one in it that a window manager manages: some
+        managers have a program for their frames, which says what *it* is."""
+        named: list[tuple[int, str]] = []
         level = [window]
         for _ in range(_DEEPEST):
-            for it in level:
-                # Before it is read, so that no change falls between. Of frames, to hear of clients.
-                self._watch(it, x.EventMask.PropertyChange | x.EventMask.SubstructureNotify)
-                classes = x11.text_property(self._connection, it, "WM_CLASS")
-                if classes:
-                    yield self._describe(it, tuple(part for part in classes.split("\0") if part))
-            level = [inner for it in level for inner in self._core.QueryTree(it).reply().children]
+            asked = [
+                (it, self._ask(it, "WM_STATE"), self._ask(it, "WM_CLASS"), self._core.QueryTree(it))
+                for it in level
+            ]
+            level = []
+            for it, state_request, class_request, tree_request in asked:
+                managed = bool(state_request.reply().type)
+                name = b"".join(class_request.reply().value).decode("latin-1")
+                if managed and name:
+                    return self._describe(it, name, managed=True)
+                if name:
+                    named.append((it, name))
+                level += tree_request.reply().children
+        if named:
+            return self._describe(*named[0], managed=False)
+        return _Identity(window, (), "", 0, _NO_SHADOW, managed=False)
 
-    def _describe(self, client: int, applications: tuple[str, ...]) -> _Identity:
+    def _ask(self, window: int, name: str) -> Any:  # noqa: ANN401 - xcffib has no types
+        atom = x11.atom(self._connection, name)
+        return self._core.GetProperty(False, window, atom, x.Atom.Any, 0, _LONGEST_NAME)
+
+    def _describe(self, client: int, name: str, *, managed: bool) -> _Identity:
         connection = self._connection
+        self._watch(client, x.EventMask.PropertyChange | x.EventMask.SubstructureNotify)
+        applications = tuple(part for part in name.split("\0") if part)
         title = x11.window_title(connection, client)
         transient = x11.numbers_property(connection, client, "WM_TRANSIENT_FOR")
-        left, right, top, bottom = (
+        left, right, top, bottom, *_ = (
             *x11.numbers_property(connection, client, "_GTK_FRAME_EXTENTS"),
-            0,
-            0,
-            0,
-            0,
-        )[:4]
-        return _Identity(
-            client, applications, title or "", transient[0] if transient else 0, (left, right, top, bottom)
+            *_NO_SHADOW,
         )
+        shadow = left, right, top, bottom
+        transient_for = transient[0] if transient else 0
+        return _Identity(client, applications, title or "", transient_for, shadow, managed=managed)
 
     def _read_overlay(self) -> int | None:
         manager = f"_NET_WM_CM_S{self._connection.pref_screen}"

@@ -120,6 +120,7 @@ class _Judge:
         self._area = area
         self._buttons: _Held[Button | None] = _Held()
         self._keys: _Held[int] = _Held()
+        self._told: WindowEvent | None = None
         self._rules: dict[type, Callable[..., Captured | None]] = {
             PointerEvent: self._pointer,
             PointerState: self._pointer_state,
@@ -163,9 +164,13 @@ class _Judge:
         self._keys.resync(state.key_codes)
         return state if self._keys.down >= set(state.key_codes) else None
 
-    def _window(self, event: WindowEvent) -> WindowEvent:
+    def _window(self, event: WindowEvent) -> WindowEvent | None:
         held = event.window_id is not None and self._area.holds(event.window_id)
-        return event if held else _NO_WINDOW
+        told = event if held else _NO_WINDOW
+        if told == self._told:  # another one of the others, or the same one renamed
+            return None
+        self._told = told
+        return told
 
     def _clipboard(self, event: ClipboardEvent) -> ClipboardEvent | None:
         return event if self._area.focused() else None

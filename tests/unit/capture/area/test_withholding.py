@@ -143,7 +143,7 @@ def test_the_title_of_another_window_is_not_told() -> None:
     shown = WindowEvent(7, "notes", "Editor", 1, 0, 0, 100, 100)
     other = WindowEvent(8, "bank", "Browser", 2, 0, 0, 100, 100)
     none = WindowEvent(None, None, None, None, 0, 0, 0, 0)
-    assert recorded(shown, other, none) == [shown, none, none]
+    assert recorded(shown, other, none, shown) == [shown, none, NOTHING, shown]
 
 
 def test_what_is_copied_elsewhere_is_not_told() -> None:

@@ -168,6 +168,18 @@ def test_the_shadow_of_a_window_is_not_it(shown: Program, other: Program, area: 
     assert area.visible() == (Rectangle(10, 5, 70, 65),)
 
 
+def test_frames_that_are_a_program_of_their_own(shown: Program, other: Program, area: Area) -> None:
+    frame = other.open((0, 0, 100, 100), "Frames")
+    assert area.visible() == ()
+    client = shown.open((0, 0, 90, 90), "Shown")
+    assert area.visible() == (Rectangle(0, 0, 90, 90),)
+    other.core.ReparentWindow(client, frame, 5, 5)
+    other.put_numbers(client, "WM_STATE", 1, 0)
+    assert area.visible() == (Rectangle(0, 0, 100, 100),)
+    assert area.holds(client)
+    assert area.holds(frame)
+
+
 def test_windows_with_frames(shared_desktop: VirtualDesktop) -> None:
     with open_area(Wanted("xterm", "plain")) as area:
         terminal = shared_desktop.open("xterm", "-T", "plain words", "-geometry", "40x10+300+300")
