@@ -57,6 +57,11 @@ def print_json(document: Any) -> None:  # noqa: ANN401 - anything that JSON can 
     typer.echo(data.decode())
 
 
+def plain(text: str) -> str:
+    """Text from outside on one line, without anything that moves a terminal's cursor or colours it."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
 @contextmanager
 def progress_bar() -> Iterator[Task]:
     """A task whose progress shows as a bar, where a terminal is there to show it."""

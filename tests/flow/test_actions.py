@@ -1,0 +1,55 @@
+"""The actions of real sessions are what was done in them."""
+
+import json
+import os
+
+from helpers.command_line import run
+from helpers.desktop_session import ScriptedSession
+from trajectory_recorder.actions import Click, Drag, Hotkey, KeyPress, Scroll, Typing, derive
+from trajectory_recorder.bundle import Bundle
+from trajectory_recorder.events import Button, KeyAction, KeyEvent, PointerAction, PointerEvent
+from trajectory_recorder.virtual_desktop.walkthrough import COMMAND, NOTE, TEXT
+
+
+def test_a_walkthrough_is_found_again(walkthrough: ScriptedSession) -> None:
+    events = list(Bundle(walkthrough.root).events())
+    actions = derive(events)
+    done = [it for it in actions if isinstance(it.deed, Click | Drag | Scroll | Typing | KeyPress | Hotkey)]
+    assert [type(it.deed) for it in done] == [
+        *(Click, Typing, KeyPress),  # in the terminal
+        *(Drag, Typing, KeyPress, Scroll),  # in the editor
+        *(Hotkey, Hotkey, Typing, Click),  # in its dialog
+    ]
+    assert [it.deed.text for it in done if isinstance(it.deed, Typing)] == [COMMAND[:-1], TEXT[:-1], NOTE]
+    assert [it.deed.keys for it in done if isinstance(it.deed, Hotkey)] == [
+        ("control", "s"),
+        ("control", "a"),
+    ]
+    assert [it.deed for it in done if isinstance(it.deed, Scroll)] == [Scroll(0, -3)]
+    (drag,) = [it.deed for it in done if isinstance(it.deed, Drag)]
+    first, last = drag.path[0], drag.path[-1]
+    assert (drag.button, last.x_px - first.x_px, last.y_px - first.y_px) == (Button.LEFT, 60, 60)
+    assert all(it.complete for it in done)
+    assert all(it.place is not None and it.place.display_id == 0 for it in done if isinstance(it.deed, Click))
+    assert [it.window.application for it in done if it.window is not None][:2] == ["XTerm", "XTerm"]
+    told = {event_id for it in actions for event_id in it.event_ids}
+    for number, (_, event) in enumerate(events):
+        if isinstance(event, PointerEvent) and event.action is not PointerAction.MOVE:
+            assert number in told
+        elif isinstance(event, KeyEvent) and event.action is KeyAction.PRESS:
+            assert number in told or event.symbol.startswith(("Shift", "Control"))
+
+
+def test_the_command_prints_a_table_lines_or_a_document(walkthrough: ScriptedSession) -> None:
+    root = str(walkthrough.root)
+    table = run(os.environ, "actions", root)
+    assert table.code == 0
+    assert any("hotkey control+s" in line and line.endswith("in Mousepad") for line in table.out.splitlines())
+    lines = [json.loads(line) for line in run(os.environ, "actions", root, "--jsonl").out.splitlines()]
+    document = json.loads(run(os.environ, "actions", root, "--json").out)
+    assert document["actions"] == lines
+    assert len(lines) == len(table.out.splitlines())
+    assert {"click", "type", "key", "drag", "scroll", "hotkey"} <= {it["kind"] for it in lines}
+    both = run(os.environ, "actions", root, "--json", "--jsonl")
+    assert both.code == 2
+    assert "exclude each other" in both.err

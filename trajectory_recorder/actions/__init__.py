@@ -1,0 +1,35 @@
+"""What a person did, from the raw events of mouse and keyboard. Pure: it reads no clock and no file."""
+
+from trajectory_recorder.actions.action import (
+    Action,
+    Click,
+    Deed,
+    Drag,
+    Hotkey,
+    KeyPress,
+    LongPress,
+    Move,
+    PathPoint,
+    Place,
+    Scroll,
+    Typing,
+    Wait,
+)
+from trajectory_recorder.actions.derive import derive
+
+__all__ = [
+    "Action",
+    "Click",
+    "Deed",
+    "Drag",
+    "Hotkey",
+    "KeyPress",
+    "LongPress",
+    "Move",
+    "PathPoint",
+    "Place",
+    "Scroll",
+    "Typing",
+    "Wait",
+    "derive",
+]

@@ -1,0 +1,175 @@
+"""Clicks, drags, scrolling and moves from what the pointer did.
+
+Thresholds are those of toolkits: GTK takes 8 pixels for a drag and 5 for a click that belongs to the one
+before (`gtk-dnd-drag-threshold`, `gtk-double-click-distance`), and half a second for a long press
+(`gtk-long-press-time`); Windows and macOS give a double click half a second from press to press.
+"""
+
+from math import hypot
+
+from trajectory_recorder.actions._draft import Draft
+from trajectory_recorder.actions.action import Click, Drag, LongPress, Move, PathPoint, Scroll
+from trajectory_recorder.events import Button, PointerAction, PointerEvent, PointerState
+
+_DRAG_PX = 8
+_SAME_PLACE_PX = 5
+_LONG_NS = 500_000_000
+_AGAIN_NS = 500_000_000
+_MOST_CLICKS = 3
+# Notches that follow each other so quickly are one turn of the wheel.
+_SCROLL_GAP_NS = 300_000_000
+# A hand that rests for so long has arrived; if it does nothing for so long there, it came to look.
+_REST_NS = 300_000_000
+_APPROACH_NS = 1_000_000_000
+
+
+class _Down:
+    """A button that is down."""
+
+    def __init__(self, draft: Draft, at: PathPoint, *, own: bool) -> None:
+        self.draft = draft
+        self.own = own
+        self.path = [at]
+
+    @property
+    def reach_px(self) -> float:
+        """How far from its beginning the pointer has been."""
+        first = self.path[0]
+        return max(hypot(it.x_px - first.x_px, it.y_px - first.y_px) for it in self.path)
+
+
+class PointerGestures:
+    """Takes the pointer's events in the order of time; `drafts` holds what came of them."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._down: dict[Button, _Down] = {}
+        # The click that another one may join, and when its last press was.
+        self._click: Draft | None = None
+        self._pressed_ns = 0
+        self._scroll: Draft | None = None
+        self._moves: list[tuple[int, PathPoint]] = []
+
+    def take(self, event_id: int, at_ns: int, event: PointerEvent, modifiers: tuple[str, ...]) -> None:
+        """Take one event; `modifiers` are held down at its time."""
+        at = PathPoint(at_ns, event.x_px, event.y_px)
+        if event.action is PointerAction.MOVE:
+            self._move(event_id, at)
+        elif event.action is PointerAction.SCROLL:
+            self._turn(event_id, at, event, modifiers)
+        elif event.button is not None and event.action is PointerAction.PRESS:
+            self._press(event_id, at, event, modifiers)
+        elif event.button is not None:
+            self._release(event_id, at, event.button)
+
+    def resync(self, at_ns: int, state: PointerState) -> None:
+        """Learn which buttons are down: others were released without a word."""
+        for button in set(self._down) - set(state.buttons):
+            self._end(button, at_ns, complete=False)
+
+    def finish(self, end_ns: int) -> None:
+        """The recording ends."""
+        for button in list(self._down):
+            self._end(button, end_ns, complete=False)
+        self._arrive(None)
+
+    def _move(self, event_id: int, at: PathPoint) -> None:
+        for down in self._down.values():
+            down.path.append(at)
+            down.draft.add(event_id, at.at_ns)
+        if not self._down:
+            if self._moves and at.at_ns - self._moves[-1][1].at_ns > _REST_NS:
+                self._arrive(None)
+            self._moves.append((event_id, at))
+
+    def _press(self, event_id: int, at: PathPoint, event: PointerEvent, modifiers: tuple[str, ...]) -> None:
+        assert event.button is not None  # noqa: S101 - the caller saw to it
+        if event.button in self._down:  # its release was lost, or it would not be pressed now
+            self._end(event.button, at.at_ns, complete=False)
+        approach_ns = self._arrive(at)
+        draft = Draft(at.at_ns, at.at_ns, approach_ns, modifiers=modifiers, at=at)
+        draft.add(event_id, at.at_ns)
+        self._down[event.button] = _Down(draft, at, own=event.own)
+
+    def _release(self, event_id: int, at: PathPoint, button: Button) -> None:
+        down = self._down.get(button)
+        if down is None:
+            return  # it was pressed before the recording
+        down.draft.add(event_id, at.at_ns)
+        down.path.append(at)
+        self._end(button, at.at_ns, complete=True)
+
+    def _end(self, button: Button, at_ns: int, *, complete: bool) -> None:
+        down = self._down.pop(button)
+        if down.own:
+            return
+        draft = down.draft
+        draft.complete = complete
+        draft.end_ns = max(draft.end_ns, at_ns)
+        if down.reach_px > _DRAG_PX:
+            draft.deed = Drag(button, tuple(down.path))
+        elif complete and draft.end_ns - draft.start_ns >= _LONG_NS:
+            draft.deed = LongPress(button)
+        elif self._click is not None and self._joins(draft, button, self._click):
+            return
+        else:
+            draft.deed = Click(button)
+        self._click = draft if isinstance(draft.deed, Click) and complete else None
+        self._pressed_ns = draft.start_ns
+        self.drafts.append(draft)
+
+    def _joins(self, draft: Draft, button: Button, before: Draft) -> bool:
+        """Whether it is another click of those before; then it is added to them."""
+        assert isinstance(before.deed, Click)  # noqa: S101 - only clicks are kept to be joined
+        assert before.at is not None  # noqa: S101 - every deed of the pointer has a place
+        assert draft.at is not None  # noqa: S101 - likewise
+        apart_px = hypot(draft.at.x_px - before.at.x_px, draft.at.y_px - before.at.y_px)
+        if (
+            before.deed.button is not button
+            or before.deed.count == _MOST_CLICKS
+            or before.modifiers != draft.modifiers
+            or draft.start_ns - self._pressed_ns > _AGAIN_NS
+            or apart_px > _SAME_PLACE_PX
+        ):
+            return False
+        before.deed = Click(button, before.deed.count + 1)
+        before.event_ids += draft.event_ids
+        before.end_ns, before.complete = draft.end_ns, draft.complete
+        self._pressed_ns = draft.start_ns
+        return True
+
+    def _turn(self, event_id: int, at: PathPoint, event: PointerEvent, modifiers: tuple[str, ...]) -> None:
+        if event.own:
+            self._arrive(at)
+            return
+        draft = self._scroll
+        if (
+            draft is None
+            or at.at_ns - draft.end_ns > _SCROLL_GAP_NS
+            or draft.modifiers != modifiers
+            or (self.drafts and self.drafts[-1] is not draft)
+        ):
+            draft = self._scroll = Draft(at.at_ns, at.at_ns, self._arrive(at), modifiers=modifiers, at=at)
+            draft.deed = Scroll(0.0, 0.0)
+            self.drafts.append(draft)
+            self._click = None
+        else:
+            self._moves.clear()
+        assert isinstance(draft.deed, Scroll)  # noqa: S101 - it is one from its beginning
+        draft.deed = Scroll(draft.deed.dx + event.dx, draft.deed.dy + event.dy)
+        draft.add(event_id, at.at_ns)
+
+    def _arrive(self, deed_at: PathPoint | None) -> int:
+        """The pointer's way has ended, with a deed there or without; returns when it began."""
+        moves, self._moves = self._moves, []
+        if not moves:
+            return deed_at.at_ns if deed_at is not None else 0
+        first, last = moves[0][1], moves[-1][1]
+        if deed_at is not None and deed_at.at_ns - last.at_ns <= _APPROACH_NS:
+            return first.at_ns
+        path = tuple(point for _, point in moves)
+        if max(hypot(it.x_px - first.x_px, it.y_px - first.y_px) for it in path) > _DRAG_PX:
+            ids = [event_id for event_id, _ in moves]
+            draft = Draft(first.at_ns, last.at_ns, first.at_ns, ids, at=first, deed=Move(path))
+            self.drafts.append(draft)
+        return deed_at.at_ns if deed_at is not None else 0

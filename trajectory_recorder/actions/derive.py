@@ -1,0 +1,143 @@
+"""From the events of a bundle to the actions that a person did, in the order of their beginning."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from trajectory_recorder.actions._draft import Draft
+from trajectory_recorder.actions._keyboard import Keyboard
+from trajectory_recorder.actions._pointer import PointerGestures
+from trajectory_recorder.actions.action import Action, PathPoint, Place, Typing, Wait
+from trajectory_recorder.events import (
+    ALL_STREAMS,
+    Display,
+    DisplaysEvent,
+    ElementEvent,
+    Event,
+    Gap,
+    KeyboardState,
+    KeyEvent,
+    PointerAction,
+    PointerEvent,
+    PointerState,
+    StreamName,
+    WindowEvent,
+)
+
+Told = TypeVar("Told")
+
+_WAIT_NS = 3_000_000_000
+
+
+def derive(events: Iterable[tuple[int, Event]]) -> list[Action]:
+    """Find the actions in a recording.
+
+    Args:
+        events: Session time in ns and event, in the order of time. Positions in it are the ids of
+            events.
+
+    Returns:
+        Actions, by their beginning. A hand on the mouse and one on the keyboard may do things at a time.
+    """
+    context = _Context()
+    pointer, keyboard = PointerGestures(), Keyboard()
+    end_ns = 0
+    for event_id, (at_ns, event) in enumerate(events):
+        end_ns = max(end_ns, at_ns)
+        if isinstance(event, KeyEvent):
+            keyboard.take(event_id, at_ns, event)
+        elif isinstance(event, PointerEvent):
+            pointer.take(event_id, at_ns, event, keyboard.modifiers)
+            if event.action in {PointerAction.PRESS, PointerAction.SCROLL}:
+                keyboard.use_modifiers()
+            if event.action is PointerAction.PRESS:
+                keyboard.interrupt()  # it may have put the cursor elsewhere
+        elif isinstance(event, KeyboardState):
+            keyboard.resync(at_ns, event)
+        elif isinstance(event, PointerState):
+            pointer.resync(at_ns, event)
+        else:
+            if isinstance(event, WindowEvent) and context.is_another(event):
+                keyboard.interrupt()
+            context.take(at_ns, event)
+    pointer.finish(end_ns)
+    keyboard.finish(end_ns)
+    drafts = sorted((*pointer.drafts, *keyboard.drafts), key=lambda it: it.start_ns)
+    actions = [context.complete(it) for it in drafts]
+    return _with_waits(actions, context.unrecorded, end_ns)
+
+
+@dataclass(slots=True)
+class _Context:
+    """What was there at any time: windows, displays, told elements, and stretches without input."""
+
+    windows: list[tuple[int, WindowEvent]] = field(default_factory=list)
+    displays: list[tuple[int, tuple[Display, ...]]] = field(default_factory=list)
+    elements: list[tuple[int, ElementEvent]] = field(default_factory=list)
+    unrecorded: list[Gap] = field(default_factory=list)
+
+    def is_another(self, event: WindowEvent) -> bool:
+        """Whether a window is not the one that was active before."""
+        return not self.windows or self.windows[-1][1].window_id != event.window_id
+
+    def take(self, at_ns: int, event: Event) -> None:
+        if isinstance(event, WindowEvent):
+            self.windows.append((at_ns, event))
+        elif isinstance(event, DisplaysEvent):
+            self.displays.append((at_ns, event.displays))
+        elif isinstance(event, ElementEvent):
+            self.elements.append((at_ns, event))
+        elif isinstance(event, Gap) and event.stream in {StreamName.INPUT, ALL_STREAMS}:
+            self.unrecorded.append(event)
+
+    def complete(self, draft: Draft) -> Action:
+        assert draft.deed is not None  # noqa: S101 - all that is in the lists has become something
+        # A stretch of typing is told of when it begins or goes to another element.
+        element_until_ns = draft.end_ns if isinstance(draft.deed, Typing) else draft.start_ns
+        element = _last(self.elements, element_until_ns)
+        is_its = element is not None and element[0] >= draft.start_ns
+        window = _last(self.windows, draft.start_ns)
+        return Action(
+            draft.deed,
+            draft.start_ns,
+            draft.end_ns,
+            min(draft.approach_ns, draft.start_ns),
+            tuple(draft.event_ids),
+            draft.modifiers,
+            self._place(draft.at) if draft.at is not None else None,
+            window[1] if window is not None else None,
+            element[1] if element is not None and is_its else None,
+            draft.complete,
+        )
+
+    def _place(self, at: PathPoint) -> Place:
+        known = _last(self.displays, at.at_ns)
+        for display in known[1] if known is not None else ():
+            x, y = at.x_px - display.x_px, at.y_px - display.y_px
+            if 0 <= x < display.width_px and 0 <= y < display.height_px:
+                width, height = max(display.width_px - 1, 1), max(display.height_px - 1, 1)
+                return Place(at.x_px, at.y_px, display.display_id, x / width, y / height)
+        return Place(at.x_px, at.y_px)
+
+
+def _last(timed: list[tuple[int, Told]], at_ns: int) -> tuple[int, Told] | None:
+    """The newest that was there at a time."""
+    index = bisect_right(timed, at_ns, key=lambda it: it[0])
+    return timed[index - 1] if index else None
+
+
+def _with_waits(actions: list[Action], unrecorded: list[Gap], end_ns: int) -> list[Action]:
+    found: list[Action] = []
+    done_ns = 0
+    for action in actions:
+        found += _wait(done_ns, action.approach_ns, unrecorded)
+        found.append(action)
+        done_ns = max(done_ns, action.end_ns)
+    return found + _wait(done_ns, end_ns, unrecorded)
+
+
+def _wait(from_ns: int, to_ns: int, unrecorded: list[Gap]) -> list[Action]:
+    if to_ns - from_ns < _WAIT_NS or any(gap.from_ns < to_ns and gap.to_ns > from_ns for gap in unrecorded):
+        return []
+    return [Action(Wait(), from_ns, to_ns, from_ns, ())]
