@@ -30,7 +30,8 @@ def test_a_walkthrough_is_found_again(walkthrough: ScriptedSession) -> None:
     first, last = drag.path[0], drag.path[-1]
     assert (drag.button, last.x_px - first.x_px, last.y_px - first.y_px) == (Button.LEFT, 60, 60)
     assert all(it.complete for it in done)
-    assert all(it.place is not None and it.place.display_id == 0 for it in done if isinstance(it.deed, Click))
+    assert {it.display_id for it in done} == {0}
+    assert all(it.place is not None for it in done if isinstance(it.deed, Click | Drag | Scroll))
     assert [it.window.application for it in done if it.window is not None][:2] == ["XTerm", "XTerm"]
     told = {event_id for it in actions for event_id in it.event_ids}
     for number, (_, event) in enumerate(events):
@@ -49,6 +50,11 @@ def test_the_command_prints_a_table_lines_or_a_document(walkthrough: ScriptedSes
     document = json.loads(run(os.environ, "actions", root, "--json").out)
     assert document["actions"] == lines
     assert len(lines) == len(table.out.splitlines())
+    for it in lines[1:]:
+        assert it["before"]["path"] == it["after"]["path"] == "data/screen-0.mkv"
+        assert it["before"]["at_ns"] <= it["approach_ns"]
+        assert it["before"]["confidence"] > 0.9
+    assert all(it["before"]["pts_ns"] < it["after"]["pts_ns"] for it in lines if it["kind"] == "type")
     assert {"click", "type", "key", "drag", "scroll", "hotkey"} <= {it["kind"] for it in lines}
     both = run(os.environ, "actions", root, "--json", "--jsonl")
     assert both.code == 2

@@ -16,9 +16,12 @@ from trajectory_recorder.actions.action import (
     Wait,
 )
 from trajectory_recorder.actions.derive import derive
+from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures
 
 __all__ = [
     "Action",
+    "ActionPicture",
+    "ActionPictures",
     "Click",
     "Deed",
     "Drag",

@@ -13,7 +13,6 @@ class Place:
 
     x_px: int
     y_px: int
-    display_id: int | None = None
     x: float | None = None
     y: float | None = None
 
@@ -104,8 +103,9 @@ class Action:
 
     `approach_ns` is when the pointer began to move to it, `start_ns` where it did not. `event_ids` are
     the positions of its raw events among all events of the bundle, in the order of time. `modifiers` were
-    held down during a deed of the pointer. `place` is where the pointer was at the start of such a deed.
-    `window` was the active one when it began, and `element` is what applications told of its press.
+    held down during a deed of the pointer. `place` is where the pointer was at the start of such a deed,
+    and `display_id` the display there, or the one with the middle of the active window; None where there
+    was none. `window` was the active one when it began, and `element` is what applications told of its press.
     `complete` is False where its end was not recorded: a release that was lost, or the recording's end.
     """
 
@@ -116,6 +116,7 @@ class Action:
     event_ids: tuple[int, ...]
     modifiers: tuple[str, ...] = ()
     place: Place | None = None
+    display_id: int | None = None
     window: WindowEvent | None = None
     element: ElementEvent | None = None
     complete: bool = True

@@ -98,6 +98,8 @@ class _Context:
         element = _last(self.elements, element_until_ns)
         is_its = element is not None and element[0] >= draft.start_ns
         window = _last(self.windows, draft.start_ns)
+        active = window[1] if window is not None else None
+        display = self._display_of(draft, active)
         return Action(
             draft.deed,
             draft.start_ns,
@@ -105,20 +107,32 @@ class _Context:
             min(draft.approach_ns, draft.start_ns),
             tuple(draft.event_ids),
             draft.modifiers,
-            self._place(draft.at) if draft.at is not None else None,
-            window[1] if window is not None else None,
+            _place(draft.at, display) if draft.at is not None else None,
+            display.display_id if display is not None else None,
+            active,
             element[1] if element is not None and is_its else None,
             draft.complete,
         )
 
-    def _place(self, at: PathPoint) -> Place:
-        known = _last(self.displays, at.at_ns)
-        for display in known[1] if known is not None else ():
-            x, y = at.x_px - display.x_px, at.y_px - display.y_px
-            if 0 <= x < display.width_px and 0 <= y < display.height_px:
-                width, height = max(display.width_px - 1, 1), max(display.height_px - 1, 1)
-                return Place(at.x_px, at.y_px, display.display_id, x / width, y / height)
+    def _display_of(self, draft: Draft, active: WindowEvent | None) -> Display | None:
+        if draft.at is not None:
+            x_px, y_px = draft.at.x_px, draft.at.y_px
+        elif active is not None:
+            x_px, y_px = active.x_px + active.width_px // 2, active.y_px + active.height_px // 2
+        else:
+            return None
+        known = _last(self.displays, draft.start_ns)
+        for it in known[1] if known is not None else ():
+            if 0 <= x_px - it.x_px < it.width_px and 0 <= y_px - it.y_px < it.height_px:
+                return it
+        return None
+
+
+def _place(at: PathPoint, display: Display | None) -> Place:
+    if display is None:
         return Place(at.x_px, at.y_px)
+    width, height = max(display.width_px - 1, 1), max(display.height_px - 1, 1)
+    return Place(at.x_px, at.y_px, (at.x_px - display.x_px) / width, (at.y_px - display.y_px) / height)
 
 
 def _last(timed: list[tuple[int, Told]], at_ns: int) -> tuple[int, Told] | None:

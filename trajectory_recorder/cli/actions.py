@@ -1,6 +1,7 @@
 """`actions`: what the person did, found in the raw events of a bundle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -40,22 +41,28 @@ def actions(
 
     if as_json and as_lines:
         raise UsageError("--json and --jsonl exclude each other", "give one of them")
-    found = acts.derive(Bundle(bundle).events())
-    if as_json:
-        print_json({"bundle": str(bundle), "actions": [row(it) for it in found]})
-    elif as_lines:
-        for action in found:
-            typer.echo(msgspec.json.encode(row(action)).decode())
-    else:
+    opened = Bundle(bundle)
+    found = acts.derive(opened.events())
+    if not as_json and not as_lines:
         for action in found:
             typer.echo(_line(action))
+        return
+    rows = list(_rows(found, acts.ActionPictures(opened.events())))
+    if as_json:
+        print_json({"bundle": str(bundle), "actions": rows})
+        return
+    for row in rows:
+        typer.echo(msgspec.json.encode(row).decode())
 
 
-def row(action: "Action") -> dict[str, Any]:
-    """An action as JSON has it: its kind, the fields of the deed and those of every action."""
-    fields: dict[str, Any] = msgspec.to_builtins(action)
-    deed = fields.pop("deed")
-    return {"kind": kind(action.deed), **deed, **fields}
+def _rows(found: "list[Action]", pictures: acts.ActionPictures) -> Iterator[dict[str, Any]]:
+    """Actions as JSON has them: kind, the fields of the deed and those of every action, pictures."""
+    for action, following in zip_longest(found, found[1:]):
+        fields: dict[str, Any] = msgspec.to_builtins(action)
+        deed = fields.pop("deed")
+        after = pictures.after(action, following.approach_ns if following is not None else None)
+        shown = {"before": pictures.before(action), "after": after}
+        yield {"kind": kind(action.deed), **deed, **fields, **msgspec.to_builtins(shown)}
 
 
 def kind(deed: "Deed") -> str:

@@ -160,8 +160,8 @@ def test_where_it_was() -> None:
     right = Display(4, "right", 1, 0, 200, 100, 1.0, primary=True)
     person = PersonAtWork().meanwhile(DisplaysEvent((left, right))).moves((-50, 25)).clicks()
     person.moves((200, 99)).rests(900).clicks().moves((5000, 0)).clicks()
-    places = [it.place for it in actions(person)]
-    assert [(it.display_id, it.x, it.y) for it in places if it] == [
+    found = [(it.display_id, it.place) for it in actions(person)]
+    assert [(display_id, it.x, it.y) for display_id, it in found if it is not None] == [
         *((3, 0.5, 0.5), (4, 1.0, 1.0), (None, None, None)),
     ]
 
