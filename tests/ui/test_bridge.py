@@ -4,14 +4,15 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from trajectory_recorder.ui.bridge import Bridge
 
 
 @pytest.fixture(scope="module")
 def loop() -> Callable[[Callable[[], bool]], None]:
-    application = QCoreApplication.instance() or QCoreApplication([])
+    # A process has one application, and other tests draw letters with it: a smaller one ends the process there.
+    application = QGuiApplication.instance() or QGuiApplication(["", "-platform", "offscreen"])
 
     def run_until(condition: Callable[[], bool]) -> None:
         while not condition():
