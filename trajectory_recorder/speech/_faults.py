@@ -29,8 +29,7 @@ class Faults:
 
     def take(self, piece: Piece) -> None:
         """Take the next piece."""
-        side = (piece.pcm >= _FULL_SCALE).astype(np.int8) - (piece.pcm <= -_FULL_SCALE)
-        self._note(self._full_scale.take(side, piece), self._constant.take(piece.pcm, piece))
+        self._note(self._at_full_scale(piece), self._constant.take(piece.pcm, piece))
 
     def finish(self) -> None:
         """End what goes on."""
@@ -51,6 +50,12 @@ class Faults:
     @property
     def longest_silence(self) -> Place | None:
         return self._silence.longest
+
+    def _at_full_scale(self, piece: Piece) -> list[Run]:
+        if piece.pcm.max() < _FULL_SCALE and piece.pcm.min() > -_FULL_SCALE:
+            return self._full_scale.finish()
+        side = (piece.pcm >= _FULL_SCALE).astype(np.int8) - (piece.pcm <= -_FULL_SCALE)
+        return self._full_scale.take(side, piece)
 
     def _note(self, full_scale: list[Run], constant: list[Run]) -> None:
         self._clipping.add([run for run in full_scale if run.value])

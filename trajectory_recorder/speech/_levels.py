@@ -24,7 +24,7 @@ class Sums:
             self.samples += sound.size
             self.total += float(sound.sum())
             # Not `dot`: that wakes all of BLAS's threads for what one does in no time.
-            self.squares += float(np.einsum("i,i", sound, sound))
+            self.squares += float((sound * sound).sum())
             self.peak = max(self.peak, float(sound.max()), -float(sound.min()))
 
     @property

@@ -30,7 +30,7 @@ class Loudness:
         self._waiting: list[Pcm] = []
         self._waiting_samples = 0
         self._samples = 0
-        self._measured: av.AudioFrame | None = None
+        self._told: dict[str, str] = {}
 
     def take(self, pcm: Pcm) -> None:
         """Take more speech, of any length."""
@@ -46,9 +46,9 @@ class Loudness:
         above its gate of -70 LUFS.
         """
         self._measure()
-        if self._measured is None or self._samples < _WINDOW_SAMPLES:
+        if self._samples < _WINDOW_SAMPLES:
             return None
-        loudness_lufs = float(self._measured.metadata["lavfi.r128.I"])
+        loudness_lufs = float(self._told["lavfi.r128.I"])
         return loudness_lufs if loudness_lufs > _GATE_LUFS else None
 
     def _measure(self) -> None:
@@ -62,8 +62,8 @@ class Loudness:
         frame.sample_rate, frame.pts = RATE_HZ, self._samples
         self._samples += whole
         self._graph.push(frame)
-        for _ in range(whole // _STEP_SAMPLES):
-            self._measured = self._graph.pull()
+        passed_on = [self._graph.pull() for _ in range(whole // _STEP_SAMPLES)]
+        self._told = passed_on[-1].metadata
 
 
 def _graph() -> Graph:

@@ -17,6 +17,7 @@ from trajectory_recorder.speech._pieces import RATE_HZ, Piece, duration_ns
 from trajectory_recorder.speech.measures import Place
 
 _FRAME_SAMPLES = RATE_HZ // 10
+_FRAME_NS = duration_ns(_FRAME_SAMPLES)
 # What is near speech is breath and reverberation.
 _AWAY_FROM_SPEECH_NS = 200_000_000
 _FRAMES_AT_LEAST = 5
@@ -47,9 +48,9 @@ class NoiseFloor:
             sound: Its samples, 1.0 being full scale.
         """
         count = len(sound) // _FRAME_SAMPLES
-        quiet = [number for number in range(count) if self._is_pause(piece.time_ns(number * _FRAME_SAMPLES))]
+        quiet = [number for number in range(count) if self._is_pause(piece.at_ns + number * _FRAME_NS)]
         frames = sound[: count * _FRAME_SAMPLES].reshape(count, _FRAME_SAMPLES)[quiet]
-        power = frames.var(axis=1)
+        power = (frames * frames).mean(axis=1) - frames.mean(axis=1) ** 2
         # Frames of nothing but one value come from a microphone that is switched off, not from a silent room.
         levels_db = 10 * np.log10(power[power > _LOWEST_POWER])
         steps = np.rint((levels_db - _LOWEST_DB) * _STEPS_A_DB)
@@ -65,4 +66,4 @@ class NoiseFloor:
 
     def _is_pause(self, from_ns: int) -> bool:
         place = bisect_right(self._to_ns, from_ns)
-        return place == len(self._to_ns) or self._from_ns[place] >= from_ns + duration_ns(_FRAME_SAMPLES)
+        return place == len(self._to_ns) or self._from_ns[place] >= from_ns + _FRAME_NS

@@ -30,9 +30,9 @@ class Piece:
         """When a sample of it was heard, or would have been beyond its end."""
         return self.at_ns + duration_ns(sample)
 
-    def slice(self, from_ns: int, to_ns: int) -> Pcm:
-        """What of it was heard in a span."""
-        return self.pcm[_samples(max(0, from_ns - self.at_ns)) : _samples(max(0, to_ns - self.at_ns))]
+    def samples(self, from_ns: int, to_ns: int) -> slice:
+        """Which of its samples were heard in a span."""
+        return slice(_samples(max(0, from_ns - self.at_ns)), _samples(max(0, to_ns - self.at_ns)))
 
 
 class Pieces:

@@ -37,13 +37,7 @@ class Runs:
             piece: When they were heard.
         """
         ended = self.finish() if piece.begins else []
-        bounds = np.flatnonzero(values[1:] != values[:-1]) + 1
-        bounds = np.concatenate(([0], bounds, [len(values)]))
-        lengths = np.diff(bounds)
-        # However short, the first may go on with what came before, and the last with what comes next.
-        places = {0, len(lengths) - 1, *np.flatnonzero(lengths >= self._at_least).tolist()}
-        for place in sorted(places):
-            begin, end = int(bounds[place]), int(bounds[place + 1])
+        for begin, end in _runs(values, self._at_least):
             run = Run(int(values[begin]), piece.time_ns(begin), piece.time_ns(end), end - begin)
             ended += self._follow(run, touches=begin == 0)
         return ended
@@ -61,3 +55,23 @@ class Runs:
         ended = self.finish()
         self._open = run
         return ended
+
+
+def _runs(values: npt.NDArray[np.integer], at_least: int) -> list[tuple[int, int]]:
+    """Where the runs are that are long enough, and however short the first and the last one.
+
+    The first may go on with what came before, and the last with what comes next.
+    """
+    changes = values[1:] != values[:-1]
+    if not changes.any():
+        return [(0, len(values))]
+    first, last = int(changes.argmax()) + 1, len(changes) - int(changes[::-1].argmax())
+    # A long run holds one of these stretches whole. Mostly each has a change, and nothing else is to be done.
+    width = at_least // 2
+    stretches = changes[: len(changes) // width * width].reshape(-1, width)
+    if stretches.any(axis=1).all():
+        return [(0, first), (last, len(values))]
+    bounds = np.flatnonzero(changes) + 1
+    (long,) = np.nonzero(np.diff(bounds) >= at_least)
+    between = [(int(bounds[place]), int(bounds[place + 1])) for place in long]
+    return [(0, first), *between, (last, len(values))]

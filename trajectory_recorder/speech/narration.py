@@ -7,8 +7,6 @@ memory than a minute, but for the levels of its seconds. It understands no word,
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-import numpy as np
-
 from trajectory_recorder.speech._faults import Faults
 from trajectory_recorder.speech._levels import Seconds, Sums, amplitude_db, power_db
 from trajectory_recorder.speech._loudness import Loudness
@@ -83,14 +81,14 @@ class NarrationMeter:
         self._peak.take(piece)
         self._faults.take(piece)
         for spoken in self._spoken(piece):
-            self._speech.add(spoken / _FULL_SCALE)
-            self._loudness.take(spoken)
+            self._speech.add(sound[spoken])
+            self._loudness.take(piece.pcm[spoken])
 
-    def _spoken(self, piece: Piece) -> list[Pcm]:
-        """What of a piece is speech."""
+    def _spoken(self, piece: Piece) -> list[slice]:
+        """Which samples of a piece are speech."""
         first = bisect_right(self._ends_ns, piece.at_ns)
         behind = bisect_left(self._begins_ns, piece.time_ns(len(piece.pcm)))
-        return [piece.slice(span.from_ns, span.to_ns) for span in self._spans[first:behind]]
+        return [piece.samples(span.from_ns, span.to_ns) for span in self._spans[first:behind]]
 
     def _snr_db(self) -> float | None:
         floor_dbfs = self._noise.dbfs()
