@@ -12,7 +12,7 @@ higher peak than the highest so far are looked at.
 import numpy as np
 import numpy.typing as npt
 
-from trajectory_recorder.speech._pieces import Piece
+from trajectory_recorder.speech._pieces import Pcm, Piece
 
 _BETA = 5.0
 _ROW_SAMPLES = 480
@@ -67,25 +67,29 @@ class TruePeak:
     """Follows the highest sample and the highest true peak, both linear, 1.0 being full scale."""
 
     def __init__(self) -> None:
-        self._before = np.zeros(0, np.float32)
+        self._before = np.zeros(0, np.int16)
         self.sample = 0.0
         self.true = 0.0
 
     def take(self, piece: Piece) -> None:
         """Take the next piece. Across a hole nothing is interpolated."""
-        pcm = np.divide(piece.pcm, _FULL_SCALE, dtype=np.float32)
-        self.sample = max(self.sample, float(np.abs(pcm).max()))
-        self.true = max(self.true, self.sample)
-        sound = pcm if piece.begins else np.concatenate((self._before, pcm))
+        sound = piece.pcm if piece.begins else np.concatenate((self._before, piece.pcm))
         self._before = sound[-_CONTEXT:]
-        if len(sound) > _CONTEXT:
+        self.sample = max(self.sample, float(_peaks(piece.pcm)))
+        self.true = max(self.true, self.sample)
+        if len(sound) > _CONTEXT and _peaks(sound) * _SWING > self.true:
             rows = _rows(sound)
-            promising = rows[np.abs(rows).max(axis=1) * _SWING > self.true]
+            promising = rows[_peaks(rows) * _SWING > self.true].astype(np.float32) / _FULL_SCALE
             if len(promising):
                 self.true = max(self.true, *(float(np.abs(found).max()) for found in _between(promising)))
 
 
-def _rows(sound: _Sound) -> _Sound:
+def _peaks(pcm: Pcm) -> npt.NDArray[np.float64]:
+    """The highest sample, or that of each row; 16 bits have no room for the lowest's amount."""
+    return np.maximum(pcm.max(axis=-1) / _FULL_SCALE, pcm.min(axis=-1) / -_FULL_SCALE)
+
+
+def _rows(sound: Pcm) -> Pcm:
     """Stretches of sound that overlap by what the filters need; the last one may overlap by more."""
     width = min(_ROW_SAMPLES + _CONTEXT, len(sound))
     starts = np.arange(0, len(sound) - _CONTEXT, _ROW_SAMPLES)

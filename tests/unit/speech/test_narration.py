@@ -22,7 +22,9 @@ def span(from_s: float, to_s: float) -> Span:
     return Span(round(from_s * SECOND_NS), round(to_s * SECOND_NS), 0.9)
 
 
-def measure(pcm: Pcm, spans: Iterable[Span] = (), *, block: int = 4_608, from_ns: int = 0) -> NarrationMeasures:
+def measure(
+    pcm: Pcm, spans: Iterable[Span] = (), *, block: int = 4_608, from_ns: int = 0
+) -> NarrationMeasures:
     meter = NarrationMeter(spans)
     for at in range(0, len(pcm), block):
         meter.take(pcm[at : at + block], at_ns=from_ns + at * SECOND_NS // RATE_HZ)
