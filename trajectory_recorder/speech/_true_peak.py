@@ -86,7 +86,7 @@ class TruePeak:
 
 def _peaks(pcm: Pcm) -> npt.NDArray[np.float64]:
     """The highest sample, or that of each row; 16 bits have no room for the lowest's amount."""
-    return np.maximum(pcm.max(axis=-1) / _FULL_SCALE, pcm.min(axis=-1) / -_FULL_SCALE)
+    return np.asarray(np.maximum(pcm.max(axis=-1) / _FULL_SCALE, pcm.min(axis=-1) / -_FULL_SCALE))
 
 
 def _rows(sound: Pcm) -> Pcm:

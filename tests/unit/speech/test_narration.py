@@ -87,9 +87,9 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Talk:
 @pytest.mark.parametrize("snr_db", [10, 20])
 def test_speech_above_noise(talk: Talk, snr_db: float, keys: float, colour: str) -> None:
     measures = measure(talk.with_noise(snr_db, colour, keys=keys), talk.spans)
-    assert measures.snr_db == pytest.approx(snr_db, abs=1)
+    assert measures.snr_db == pytest.approx(snr_db, abs=0.4)
     noise_dbfs = 20 * math.log10(talk.rms / 32_768) - snr_db
-    assert measures.noise_floor_dbfs == pytest.approx(noise_dbfs, abs=1)
+    assert measures.noise_floor_dbfs == pytest.approx(noise_dbfs, abs=0.4)
     assert measures.speech_ns == pytest.approx(sum(s.to_ns - s.from_ns for s in talk.spans), abs=MS)
 
 
