@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from trajectory_recorder.errors import DamagedBundle
+from trajectory_recorder.media.voice import RATE_HZ
 
 _SECOND_NS = 1_000_000_000
 _PCM_FORMATS = {"s16", "s16p"}
@@ -59,9 +60,11 @@ def samples(path: Path) -> Iterator[tuple[int, Pcm]]:
     """
     for pts_ns, frame in _decoded(path, "audio", 0):
         sound = cast("av.AudioFrame", frame)
-        if sound.format.name not in _PCM_FORMATS or sound.layout.nb_channels != 1:
-            raise DamagedBundle(f"{path.name} is not mono sound of 16 bits")
-        yield pts_ns, np.frombuffer(sound.to_ndarray().tobytes(), np.int16)
+        shape = sound.layout.nb_channels, sound.sample_rate
+        if sound.format.name not in _PCM_FORMATS or shape != (1, RATE_HZ):
+            raise DamagedBundle(f"{path.name} is not mono sound of 16 bits and 48 kHz")
+        # Not by `to_ndarray`: it takes a third as long as decoding them.
+        yield pts_ns, np.frombuffer(bytes(sound.planes[0]), np.int16, sound.samples)
 
 
 def _decoded(path: Path, kind: str, from_ns: int) -> Iterator[tuple[int, object]]:
@@ -69,12 +72,13 @@ def _decoded(path: Path, kind: str, from_ns: int) -> Iterator[tuple[int, object]
         streams = [stream for stream in container.streams if stream.type == kind]
         if not streams or streams[0].time_base is None:
             raise DamagedBundle(f"{path.name} holds no {kind}")
+        tick_ns, divisor = (streams[0].time_base * _SECOND_NS).as_integer_ratio()
         if from_ns > 0:
             container.seek(int(Fraction(from_ns, _SECOND_NS) / streams[0].time_base), stream=streams[0])
         for frame in container.decode(streams[0]):
             if not isinstance(frame, av.VideoFrame | av.AudioFrame) or frame.pts is None:
                 raise DamagedBundle(f"{path.name} has a picture or sound without a time stamp")
-            yield int(frame.pts * streams[0].time_base * _SECOND_NS), frame
+            yield frame.pts * tick_ns // divisor, frame
 
 
 def _container(file: BinaryIO) -> av.container.InputContainer:
