@@ -78,7 +78,7 @@ def trace(
 
     Args:
         actions: By their beginning, as `derive` returns them.
-        spans: Of speech, in the order of time, none touching another.
+        spans: Of speech, in the order of time, without overlap.
         words: In the order in which they were said, or None where nobody transcribed. A word belongs to
             where its middle lies.
 
