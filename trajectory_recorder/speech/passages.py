@@ -22,7 +22,7 @@ from trajectory_recorder.speech.transcriber import Word
 _LONGEST_SAMPLES = 30 * RATE_HZ
 _SILENCE_SAMPLES = RATE_HZ // 5
 _LOOK_BACK_SAMPLES = 5 * RATE_HZ
-_FRAME_SAMPLES = RATE_HZ * 3 // 100
+_FRAME_SAMPLES = RATE_HZ // 20
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ class Passage:
         from_sample = min(max(from_sample - first, 0), piece.samples)
         to_sample = min(max(to_sample - first, from_sample), piece.samples)
         times = piece.session_ns(from_sample), piece.session_ns(to_sample)
-        return Word(*times, text, round(min(max(confidence, 0.0), 1.0), 3))
+        return Word(*times, text, round(min(max(float(confidence), 0.0), 1.0), 3))
 
     def _piece_at(self, sample: int) -> int:
         """The place of the piece that a sample lies in, or in whose half of the silence."""
