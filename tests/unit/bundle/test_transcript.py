@@ -123,7 +123,7 @@ def test_a_damaged_one_is_told(bundle: Bundle, damage: Callable[[bytes], bytes])
         read_transcript(bundle)
 
 
-def test_what_is_no_plain_file_is_not_opened(bundle: Bundle, tmp_path: Path) -> None:
+def test_what_is_no_plain_file_is_not_opened(bundle: Bundle) -> None:
     path = write_transcript(bundle, transcript(bundle))
     path.unlink()
     os.mkfifo(path)
