@@ -60,6 +60,7 @@ def test_times_are_mapped_back() -> None:
     [
         (0.9, 1.05, (1.9, 2.0)),  # its middle is in the first piece, its end in the silence
         (1.0, 1.08, (2.0, 2.0)),
+        (1.12, 1.2, (40.0, 40.0)),
         (1.12, 1.3, (40.0, 40.1)),
         (0.8, 1.9, (40.0, 40.7)),  # it belongs to where its middle lies
         (4.1, 9.0, (42.9, 43.0)),
@@ -87,6 +88,12 @@ def test_a_hole_ends_a_piece_and_drift_does_not() -> None:
         word = passage.word("", second + shift_s, second + shift_s + 0.5, 1)
         assert abs(word.from_ns - tape.session_ns(second * RATE_HZ)) < 20_000
         assert abs(word.to_ns - tape.session_ns(second * RATE_HZ + RATE_HZ // 2)) < 20_000
+
+
+def test_times_never_go_back_where_blocks_come_early() -> None:
+    (passage,) = heard(Tape(noise(RATE_HZ), drift_ppm=-1_000), spans(0, 1))
+    starts_ns = [passage.word("", at / RATE_HZ, 1, 1).from_ns for at in range(4_700, 4_900)]
+    assert starts_ns == sorted(starts_ns)
 
 
 def test_passages_are_never_longer_than_a_model_hears_at_once() -> None:
