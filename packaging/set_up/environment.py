@@ -58,6 +58,7 @@ def make_environment(root: Path) -> None:
     wanted = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["asr"],
         *project["project"]["optional-dependencies"]["test"],
     ]
     try:

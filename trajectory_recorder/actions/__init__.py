@@ -17,6 +17,7 @@ from trajectory_recorder.actions.action import (
 )
 from trajectory_recorder.actions.derive import derive
 from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures
+from trajectory_recorder.actions.trace import Said, SaidSpan, Utterance, trace
 
 __all__ = [
     "Action",
@@ -31,8 +32,12 @@ __all__ = [
     "Move",
     "PathPoint",
     "Place",
+    "Said",
+    "SaidSpan",
     "Scroll",
     "Typing",
+    "Utterance",
     "Wait",
     "derive",
+    "trace",
 ]

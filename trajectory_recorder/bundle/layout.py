@@ -15,6 +15,8 @@ EVENTS = "data/events.mcap"
 # so that a machine that dies right after the seal leaves no stranger among the payload.
 JOURNAL = "events.journal.mcap"
 SETTLED = "events.mcap.part"
+# Made from a sealed bundle, and no part of it.
+TRANSCRIPT = "derived/transcript.json"
 
 _MEDIA = re.compile(r"data/(screen-\d+|narration)(?:-\d+)?\.mk[va]")
 

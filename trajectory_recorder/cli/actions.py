@@ -1,7 +1,6 @@
 """`actions`: what the person did, found in the raw events of a bundle."""
 
-from collections.abc import Callable, Iterator
-from itertools import zip_longest
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -10,6 +9,7 @@ import typer
 from trajectory_recorder import actions as acts
 from trajectory_recorder.cli.bundles import BundlePath
 from trajectory_recorder.cli.output import AsJson, plain, print_json, seconds
+from trajectory_recorder.cli.said import said_around
 from trajectory_recorder.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def actions(
         for action in found:
             typer.echo(_line(action))
         return
-    rows = list(_rows(found, acts.ActionPictures(opened.events())))
+    rows = list(_rows(found, acts.ActionPictures(opened.events()), said_around(opened, found)))
     if as_json:
         print_json({"bundle": str(bundle), "actions": rows})
         return
@@ -55,13 +55,15 @@ def actions(
         typer.echo(msgspec.json.encode(row).decode())
 
 
-def _rows(found: "list[Action]", pictures: acts.ActionPictures) -> Iterator[dict[str, Any]]:
-    """Actions as JSON has them: kind, the fields of the deed and those of every action, pictures."""
-    for action, following in zip_longest(found, found[1:]):
+def _rows(
+    found: "list[Action]", pictures: acts.ActionPictures, all_said: Sequence[acts.Said | None]
+) -> Iterator[dict[str, Any]]:
+    """Actions as JSON has them: kind, the fields of the deed and those of every action, pictures, words."""
+    for action, following, said in zip(found, [*found[1:], None], all_said, strict=True):
         fields: dict[str, Any] = msgspec.to_builtins(action)
         deed = fields.pop("deed")
         after = pictures.after(action, following.approach_ns if following is not None else None)
-        shown = {"before": pictures.before(action), "after": after}
+        shown = {"before": pictures.before(action), "after": after, "said": said}
         yield {"kind": kind(action.deed), **deed, **fields, **msgspec.to_builtins(shown)}
 
 

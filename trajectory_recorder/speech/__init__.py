@@ -1,15 +1,23 @@
-"""Tells when somebody speaks, in sound that comes block by block, and how good the sound is.
+"""Tells when somebody speaks, how good the sound is, and has transcribers write down what was said."""
 
-It understands no word of it, and doesn't judge what it measures.
-"""
-
+from trajectory_recorder.speech import transcribers
 from trajectory_recorder.speech.detector import SpeechDetector, SpeechUnavailable
 from trajectory_recorder.speech.measures import Levels, NarrationMeasures, Place, Places
 from trajectory_recorder.speech.narration import NarrationMeter
 from trajectory_recorder.speech.spans import Span
+from trajectory_recorder.speech.transcriber import (
+    TRANSCRIBERS,
+    Model,
+    Transcriber,
+    TranscriberUnavailable,
+    UnusableModel,
+    Word,
+)
 
 __all__ = [
+    "TRANSCRIBERS",
     "Levels",
+    "Model",
     "NarrationMeasures",
     "NarrationMeter",
     "Place",
@@ -17,4 +25,9 @@ __all__ = [
     "Span",
     "SpeechDetector",
     "SpeechUnavailable",
+    "Transcriber",
+    "TranscriberUnavailable",
+    "UnusableModel",
+    "Word",
+    "transcribers",
 ]

@@ -19,6 +19,7 @@ backend-path = ["."]
 name = "tiny"
 version = "1"
 dependencies = ["pip"]
+optional-dependencies.asr = []
 optional-dependencies.test = []
 
 [tool.anything]
