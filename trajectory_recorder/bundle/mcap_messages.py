@@ -26,8 +26,8 @@ from trajectory_recorder.errors import DamagedBundle
 _LARGEST_BYTES = 16 * 1024 * 1024
 _LONGEST_TOPIC = 200
 _MAGIC = b"\x89MCAP0\r\n"
-_RECORD_HEAD = struct.Struct("<BQ")
-_MESSAGE_HEAD = struct.Struct("<HIQQ")
+RECORD_HEAD = struct.Struct("<BQ")
+MESSAGE_HEAD = struct.Struct("<HIQQ")
 # What the library raises on bytes that it did not expect.
 _UNREADABLE = (McapError, struct.error, ValueError, zstandard.ZstdError, OverflowError)
 
@@ -96,7 +96,7 @@ class _File:
                 self._check_count(Statistics.read(_stream(body)).message_count)
             elif opcode == Opcode.FOOTER:
                 # The footer's own CRC, its last four bytes, covers what stands before it.
-                head = _RECORD_HEAD.pack(opcode, len(body)) + body[:-4]
+                head = RECORD_HEAD.pack(opcode, len(body)) + body[:-4]
                 self._check_crc(Footer.read(_stream(body)).summary_crc, zlib.crc32(head, crc))
                 self._read_magic()
                 if self._file.read(1):
@@ -108,11 +108,11 @@ class _File:
     def _content(self, opcode: int, body: bytes) -> Iterator[McapMessage]:
         """Take in a record that may stand in a chunk or outside."""
         if opcode == Opcode.MESSAGE:
-            channel, sequence, log_time_ns, _ = _MESSAGE_HEAD.unpack_from(body)
+            channel, sequence, log_time_ns, _ = MESSAGE_HEAD.unpack_from(body)
             if channel not in self._topics:
                 raise _Malformed("it has a message of an undeclared channel")
             self._messages += 1
-            yield McapMessage(self._topics[channel], log_time_ns, sequence, body[_MESSAGE_HEAD.size :])
+            yield McapMessage(self._topics[channel], log_time_ns, sequence, body[MESSAGE_HEAD.size :])
         elif opcode == Opcode.CHANNEL:
             self._declare(Channel.read(_stream(body)))
 
@@ -126,8 +126,8 @@ class _File:
         data = _unpack(chunk)
         position = 0
         while position < len(data):
-            opcode, length = _RECORD_HEAD.unpack_from(data, position)
-            position += _RECORD_HEAD.size + length
+            opcode, length = RECORD_HEAD.unpack_from(data, position)
+            position += RECORD_HEAD.size + length
             if position > len(data):
                 raise _Malformed("a record is longer than its chunk")
             if opcode not in {Opcode.SCHEMA, Opcode.CHANNEL, Opcode.MESSAGE}:
@@ -135,7 +135,7 @@ class _File:
             yield from self._content(opcode, data[position - length : position])
 
     def _record(self) -> tuple[int, bytes]:
-        opcode, length = _RECORD_HEAD.unpack(self._read(_RECORD_HEAD.size))
+        opcode, length = RECORD_HEAD.unpack(self._read(RECORD_HEAD.size))
         if opcode == 0:
             raise _Malformed("it has a record of no kind")
         if length > _LARGEST_BYTES:
