@@ -5,6 +5,7 @@ import re
 import typer
 
 from helpers.command_line import REPOSITORY
+from helpers.quality_tables import checks_table
 from helpers.settings_table import settings_table
 from trajectory_recorder.cli.application import app
 
@@ -41,3 +42,10 @@ def test_the_readme_names_only_flags_that_there_are() -> None:
     named = set(re.findall(r"(?<=[`\s])--[a-z][a-z-]+", readme()))
     assert "--output" in named
     assert named <= known | {"--help", "--version", "--verbose"}
+
+
+def test_the_document_of_checks_has_each_with_its_limits() -> None:
+    text = (REPOSITORY / "docs" / "quality.md").read_text(encoding="utf-8")
+    between = re.search(r"<!-- checks -->\n(.*?)<!-- /checks -->", text, re.DOTALL)
+    assert between is not None, "docs/quality.md lacks the markers <!-- checks --> and <!-- /checks -->"
+    assert between[1].strip() == checks_table(), "run: python tests/helpers/quality_tables.py"

@@ -1,0 +1,99 @@
+"""Looks at a sealed bundle: integrity first, which ends it where it fails, then every check of the policy."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from trajectory_recorder.bundle import narration, verify
+from trajectory_recorder.bundle.reader import Bundle
+from trajectory_recorder.bundle.spoken import speech_spans
+from trajectory_recorder.errors import NotABundle
+from trajectory_recorder.events import Event, Health
+from trajectory_recorder.quality import measured, pictures
+from trajectory_recorder.quality.evidence import Evidence
+from trajectory_recorder.quality.finding import Finding, Severity
+from trajectory_recorder.quality.looking import Judged, look
+from trajectory_recorder.quality.policy import Policy
+from trajectory_recorder.quality.report import Report, report
+from trajectory_recorder.tasks import Task
+
+INTEGRITY = "integrity"
+_NOT_THERE = {"not_a_bundle", "unsealed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The report on a bundle and what it rests on, which is None where integrity failed."""
+
+    report: Report
+    evidence: Evidence | None
+
+
+def examine(root: Path, policy: Policy, *, listen_again: bool = False, task: Task | None = None) -> Examined:
+    """Check the bundle at `root`.
+
+    Args:
+        root: A sealed bundle's folder.
+        policy: Which checks, and with which limits.
+        listen_again: Look for speech in the sound itself, whatever the recording says of it.
+        task: Told of the progress.
+
+    Raises:
+        NotABundle: There is no sealed bundle at that place.
+        Cancelled: `task` was cancelled.
+    """
+    task = task or Task()
+    broken = list(_integrity(root, task))
+    if broken:
+        whose = policy.name, policy.version
+        return Examined(report(broken, bundle_id=None, duration_ns=None, policy=whose, measures={}), None)
+    bundle = Bundle(root)
+    evidence = gather(bundle, listen_again=listen_again, task=task)
+    found = look(evidence, policy)
+    made = report(
+        found,
+        bundle_id=bundle.manifest.bundle_id,
+        duration_ns=bundle.manifest.duration_ns,
+        policy=(policy.name, policy.version),
+        measures=measured.measures(evidence),
+    )
+    return Examined(made, evidence)
+
+
+def gather(bundle: Bundle, *, listen_again: bool = False, task: Task | None = None) -> Evidence:
+    """Read a whole bundle once, and measure its sound and pictures.
+
+    Raises:
+        DamagedBundle: It can't be read.
+    """
+    task = task or Task()
+    manifest = bundle.manifest
+    task.progress("reading events", 0.5)
+    # Snapshots of health tell nothing that the streams don't.
+    events: list[tuple[int, Event]] = [
+        (at_ns, event) for at_ns, event in bundle.events() if not isinstance(event, Health)
+    ]
+    events.sort(key=lambda it: it[0])
+    evidence = Evidence(events, 0, manifest.duration_ns, manifest.settings, manifest)
+    task.progress("listening", 0.6)
+    spans = speech_spans(bundle, listen_again=listen_again)
+    evidence.heard = [(it.from_ns, it.to_ns) for it in spans]
+    evidence.voice = measured.voice(narration.measure(bundle, spans))
+    task.progress("looking at pictures", 0.8)
+    evidence.pictures = pictures.measure(bundle, evidence, task=task)
+    return evidence
+
+
+def _integrity(root: Path, task: Task) -> list[Judged]:
+    found = verify(root, task=task)
+    for it in found:
+        if it.code in _NOT_THERE:
+            Bundle(root)  # which says what is wrong, and what to do
+            raise NotABundle(it.message)
+    advice = "Do not hand this bundle in: it was altered or damaged after it was recorded"
+    return [
+        Judged(
+            INTEGRITY,
+            Finding(Severity.FAIL, it.at_ns or 0, it.at_ns or 0, it.message, advice, stream=it.path),
+        )
+        for it in found
+    ]
