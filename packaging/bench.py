@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_parts import comparison, machine, report
+from bench_parts.check_speed import run_check_speed
 from bench_parts.encoder_trials import run_trials
 from bench_parts.input_burst import run_burst
 from bench_parts.picture import draw
@@ -65,6 +66,11 @@ def main() -> None:
         action="store_true",
         help="only try settings of encoders on true pictures of the scenes; a quarter of an hour",
     )
+    options.add_argument(
+        "--check",
+        action="store_true",
+        help="only time the check of an hour of work; ten minutes",
+    )
     options.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every run there")
     options.add_argument("--picture", type=Path, metavar="FILE", help="draw the comparison there, as SVG")
     given = options.parse_args()
@@ -73,6 +79,9 @@ def main() -> None:
     tell = partial(progress.print, soft_wrap=True, highlight=False)
     if given.encoders:
         run_trials(console, tell)
+        return
+    if given.check:
+        run_check_speed(console, tell)
         return
     found = measure(given, console, tell)
     if given.json is not None:

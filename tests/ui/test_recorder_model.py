@@ -8,9 +8,11 @@ import pytest
 
 from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, OutputUnusable
 from trajectory_recorder.events import StreamHealth, StreamState
+from trajectory_recorder.quality.live import LiveWarning
 from trajectory_recorder.recording.states import State
 from trajectory_recorder.settings import RecordSettings
 from trajectory_recorder.ui.live_recording import LiveRecording, Sealed, Snapshot
+from trajectory_recorder.ui.notices import Notice
 from trajectory_recorder.ui.recorder_model import Action, Phase, RecorderModel
 
 SECOND_NS = 1_000_000_000
@@ -232,6 +234,25 @@ def test_the_level_falls_slowly(recorder: Recorder) -> None:
         shown.append((round(recorder.model.voice.share, 2), recorder.model.voice.words))
     assert shown[:3] == [(1.0, "too loud"), (0.9, "\N{MINUS SIGN}6 dB"), (0.8, "\N{MINUS SIGN}12 dB")]
     assert shown[-1] == (0.0, "no sound")
+
+
+def test_what_is_wrong_right_now_is_said_until_it_is_mended(recorder: Recorder) -> None:
+    recording = recorder.recording()
+    quiet = LiveWarning("voice_level", "voice", "Your voice is too quiet: -50 LUFS", "Move nearer")
+
+    def look(*warnings: LiveWarning) -> Notice | None:
+        recording.answers["look"] = Snapshot(State.RECORDING, 0, (health("voice"),), warnings)
+        recorder.model.tick()
+        recorder.do()
+        return recorder.model.notice
+
+    assert look() is None
+    assert look(quiet) == Notice("Your voice is too quiet: -50 LUFS.", "Move nearer.")
+    assert look() is None
+    told = Notice("Something else.")
+    recorder.model.tell(told)
+    assert look(quiet) is told
+    assert look() is told
 
 
 def test_a_start_that_fails_says_what_and_what_to_try(recorder: Recorder) -> None:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from trajectory_recorder import __version__, logs
-from trajectory_recorder.cli import actions, bundles, demo, doctor, record, transcribe
+from trajectory_recorder.cli import actions, bundles, check, demo, doctor, record, transcribe
 from trajectory_recorder.cli import app as desktop_app
 from trajectory_recorder.cli.output import messages, silence
 from trajectory_recorder.errors import Cancelled, MachineError, TrajectoryError
@@ -38,6 +38,7 @@ app.command()(bundles.verify)
 app.command()(bundles.recover)
 app.command()(actions.actions)
 app.command()(transcribe.transcribe)
+app.command()(check.check)
 app.command()(demo.demo)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from trajectory_recorder.cli.bundles import print_summary
+from trajectory_recorder.cli.check import report_lines
 from trajectory_recorder.cli.output import AsJson, messages, print_json
 from trajectory_recorder.errors import DamagedBundle, MachineError
 from trajectory_recorder.recording.client import Engine
@@ -25,7 +26,7 @@ def demo(
 ) -> None:
     """Record a scripted session on a virtual desktop.
 
-    Verifies the bundle, and shows what is in it.
+    Checks the bundle, and shows what is in it and how good it is.
     """
     if platform.system() != "Linux":
         raise MachineError(
@@ -34,6 +35,8 @@ def demo(
         )
     # They load the X library, which is missing where other commands work well, and the media libraries.
     from trajectory_recorder import bundle as bundles  # noqa: PLC0415
+    from trajectory_recorder.quality.examine import examine  # noqa: PLC0415
+    from trajectory_recorder.quality.policy import built_in  # noqa: PLC0415
     from trajectory_recorder.virtual_desktop import VirtualDesktop  # noqa: PLC0415
     from trajectory_recorder.virtual_desktop.walkthrough import keep_lab_notes  # noqa: PLC0415
 
@@ -48,14 +51,17 @@ def demo(
             tell(f"recording into {root}")
             keep_lab_notes(desktop, tell)
             engine.stop()
-    tell("verifying the sealed bundle")
-    findings = bundles.verify(root)
-    if findings:
-        raise DamagedBundle(f"{root} is not valid: {findings[0].message}")
+    tell("checking the sealed bundle")
+    report = examine(root, built_in()).report
+    if report.bundle_id is None:
+        raise DamagedBundle(f"{root} is not valid: {report.findings[0].finding.message}")
     if as_json:
-        print_json({"bundle": str(root), "manifest": bundles.Bundle(root).manifest})
+        print_json({"bundle": str(root), "manifest": bundles.Bundle(root).manifest, "quality": report})
         return
     print_summary(root, bundles.Bundle(root).manifest)
+    typer.echo("  quality")
+    for line in report_lines(report):
+        typer.echo(f"    {line}")
     typer.echo(f"\nThe bundle is valid. Watch it: {_player()} {root / 'data' / 'screen-0.mkv'}")
 
 

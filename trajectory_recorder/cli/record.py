@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.status import Status
@@ -22,6 +22,9 @@ from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, OutputUnusable
 from trajectory_recorder.events import Health, StreamState
 from trajectory_recorder.recording.client import Engine
+
+if TYPE_CHECKING:
+    from trajectory_recorder.quality.live import LiveWarning, LiveWatch
 
 _T = TypeVar("_T")
 _WATCH_S = 0.5
@@ -93,7 +96,9 @@ def record(
         messages.print(f"recording into {root}", soft_wrap=True)
         messages.print("press Ctrl-C to stop")
         try:
-            _watch(engine, interrupts, duration)
+            from trajectory_recorder.quality.live import LiveWatch  # noqa: PLC0415 - it records meanwhile
+
+            _watch(engine, interrupts, duration, LiveWatch(root, chosen))
             _stop(engine, interrupts)
         except EngineLost as lost:
             engine.kill()  # It is dead, or has not sealed for so long that it never will.
@@ -127,9 +132,10 @@ def _begin(engine: Engine, interrupts: _Interrupts, start: Callable[[], Path]) -
     return starting.result()
 
 
-def _watch(engine: Engine, interrupts: _Interrupts, duration: float | None) -> None:
+def _watch(engine: Engine, interrupts: _Interrupts, duration: float | None, watch: "LiveWatch") -> None:
     """Wait for the end, and say what is wrong meanwhile."""
     problems: dict[str, str] = {}
+    warned: set[tuple[str, str]] = set()
     with messages.status("recording") as status:
         while not interrupts.requested and not engine.ended.is_set():
             remaining = _WATCH_S
@@ -140,6 +146,7 @@ def _watch(engine: Engine, interrupts: _Interrupts, duration: float | None) -> N
                 status.update("recording, but the engine does not answer")
             else:
                 _report(session_ns, health, problems, status)
+                warned = _warn(watch.look(), warned)
                 if duration is not None:
                     remaining = min(_WATCH_S, duration - session_ns / 1e9)
             if remaining <= 0:
@@ -156,6 +163,14 @@ def _report(session_ns: int, health: Health, problems: dict[str, str], status: S
         problems[stream.stream] = stream.problem
     live = sum(stream.state is StreamState.LIVE for stream in health.streams)
     status.update(f"recording {seconds(session_ns)}, {live} of {len(health.streams)} streams live")
+
+
+def _warn(warnings: "list[LiveWarning]", before: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Say each thing when it begins, and again only after it was mended."""
+    for it in warnings:
+        if (it.check, it.stream) not in before:
+            messages.print(f"warning: {it.message}. {it.suggestion}", soft_wrap=True)
+    return {(it.check, it.stream) for it in warnings}
 
 
 def _stop(engine: Engine, interrupts: _Interrupts) -> None:

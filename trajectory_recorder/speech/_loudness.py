@@ -17,6 +17,7 @@ from av.filter import Graph
 from trajectory_recorder.speech._pieces import RATE_HZ, Pcm
 
 _STEP_SAMPLES = RATE_HZ // 10
+_WINDOW_SAMPLES = 4 * _STEP_SAMPLES
 _AT_ONCE_SAMPLES = 10 * _STEP_SAMPLES
 _GATE_LUFS = -70.0
 
@@ -45,8 +46,9 @@ class Loudness:
         above its gate of -70 LUFS.
         """
         self._measure()
-        # Before its first window is full, the filter tells the gate's level.
-        loudness_lufs = float(self._told.get("lavfi.r128.I", _GATE_LUFS))
+        if self._samples < _WINDOW_SAMPLES:
+            return None
+        loudness_lufs = float(self._told["lavfi.r128.I"])
         return loudness_lufs if loudness_lufs > _GATE_LUFS else None
 
     def _measure(self) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from trajectory_recorder.bundle import Bundle, Manifest
 from trajectory_recorder.errors import EngineLost, OutputUnusable
 from trajectory_recorder.events import StreamHealth
+from trajectory_recorder.quality.live import LiveWarning, LiveWatch
 from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.recording.states import State
@@ -23,11 +24,13 @@ _LOOK_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """How a recording is doing. `streams` is None where the engine did not answer in time."""
+    """How a recording is doing. `streams` is None where the engine did not answer in time; `warnings` is
+    what the checks find wrong with the last minutes."""
 
     state: State
     session_ns: int = 0
     streams: tuple[StreamHealth, ...] | None = None
+    warnings: tuple[LiveWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class LiveRecording:
         self._folder = folder
         self._settings = settings
         self._engine: Engine | None = None
+        self._watch: LiveWatch | None = None
         self._leaving = contextlib.ExitStack()
         self._given_up = threading.Event()
 
@@ -68,7 +72,7 @@ class LiveRecording:
             if self._given_up.is_set():
                 engine.give_up()
             try:
-                engine.start(self._folder, self._settings)
+                self._watch = LiveWatch(engine.start(self._folder, self._settings), self._settings)
             except EngineLost:
                 engine.kill()  # One that only hangs would not let itself be left.
                 raise
@@ -107,7 +111,8 @@ class LiveRecording:
             if engine.ended.is_set():
                 raise
             return Snapshot(State(engine.last.state))
-        return Snapshot(State(engine.last.state), session_ns, health.streams)
+        warnings = self._watch.look() if self._watch is not None else ()
+        return Snapshot(State(engine.last.state), session_ns, health.streams, tuple(warnings))
 
     def stop(self) -> Sealed:
         """End and seal, or learn how it ended by itself.

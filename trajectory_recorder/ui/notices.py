@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from trajectory_recorder import paths
 from trajectory_recorder.errors import TrajectoryError
+from trajectory_recorder.quality.live import LiveWarning
 from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.states import EndReason
 from trajectory_recorder.ui import wording
@@ -23,6 +24,11 @@ def notice_of(error: Exception) -> Notice:
     if isinstance(error, TrajectoryError):
         return Notice(wording.sentence(error.message), wording.sentence(error.remedy))
     return Notice(f"Something unexpected happened: {error!r}.", f"The logs are in {paths.log_folder()}.")
+
+
+def notice_of_warning(warning: LiveWarning) -> Notice:
+    """Say what is wrong with the recording right now."""
+    return Notice(wording.sentence(warning.message), wording.sentence(warning.suggestion))
 
 
 def notice_of_end(sealed: Sealed, *, asked_for: bool) -> Notice | None:

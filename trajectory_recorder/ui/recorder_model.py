@@ -13,12 +13,13 @@ from typing import Protocol, TypeVar
 
 from trajectory_recorder.errors import Cancelled, EngineLost
 from trajectory_recorder.events import StreamHealth, StreamState
+from trajectory_recorder.quality.live import LiveWarning
 from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.states import State
 from trajectory_recorder.settings import RecordSettings
 from trajectory_recorder.ui import wording
 from trajectory_recorder.ui.live_recording import LiveRecording, Sealed, Snapshot
-from trajectory_recorder.ui.notices import Notice, notice_of, notice_of_end
+from trajectory_recorder.ui.notices import Notice, notice_of, notice_of_end, notice_of_warning
 from trajectory_recorder.ui.stream_view import StreamRow, VoiceLevel, planned_streams, rows_of, voice_level
 
 Result = TypeVar("Result")
@@ -118,6 +119,7 @@ class RecorderModel:
         self._closing = False
         self._asked_to_stop = False
         self._answers = True
+        self._warning: Notice | None = None
         self._session_ns = 0
         self._marks = 0
         self._mark_numbers = itertools.count(1)
@@ -202,7 +204,7 @@ class RecorderModel:
         """Begin a recording."""
         if Action.RECORD not in self.actions:
             return
-        self.notice = self.sealed = None
+        self.notice = self._warning = self.sealed = None
         self._asked_to_stop = False
         self._session_ns = self._marks = 0
         self._mark_numbers = itertools.count(1)
@@ -289,6 +291,7 @@ class RecorderModel:
             self._streams = snapshot.streams
             loudest = max((s.level or 0.0 for s in snapshot.streams), default=0.0)
             self._level = max(loudest, self._level * _LEVEL_FALL)
+            self._warn(snapshot.warnings)
         if snapshot.state in _PHASES:
             self._enter(_PHASES[snapshot.state])
         else:  # It ends by itself. To stop waits for that, and tells why.
@@ -327,6 +330,12 @@ class RecorderModel:
     def _seal(self) -> None:
         self._enter(Phase.SEALING)
         self._work(self._running.stop, self._when_sealed, self._when_not_sealed)
+
+    def _warn(self, warnings: tuple[LiveWarning, ...]) -> None:
+        """Show the first thing that is wrong until it is mended; other notices come before it."""
+        if self.notice is self._warning:
+            self.notice = notice_of_warning(warnings[0]) if warnings else None
+            self._warning = self.notice
 
     def _leave(self, successors: dict[Phase, Phase]) -> None:
         """A command came back. Meanwhile another one, to stop, may have changed the phase."""

@@ -1,0 +1,99 @@
+"""`check` and the live warnings of `record`, as people and scripts meet them."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from helpers.command_line import run
+from helpers.planted import good, plant
+from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+ENVIRONMENT = dict(os.environ)
+
+
+@pytest.fixture(scope="module")
+def fine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return plant(good(), tmp_path_factory.mktemp("fine"))
+
+
+@pytest.fixture(scope="module")
+def poor(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    script = good()
+    script.unseen = [(10.0, 14.5)]
+    return plant(script, tmp_path_factory.mktemp("poor"))
+
+
+def test_a_good_recording_passes_and_its_report_is_kept(fine: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    said = run(ENVIRONMENT, "check", str(fine), "--html", str(page))
+    assert (said.code, said.err) == (0, "")
+    assert said.out == f"{fine}\n  pass: 100 of 100\n"
+    kept = json.loads((fine / "derived" / "quality.json").read_bytes())
+    assert (kept["verdict"], kept["score"], kept["findings"]) == ("pass", 100, [])
+    assert kept["measures"]["loudness_lufs"] < 0
+    assert "This recording can be handed in." in page.read_text("utf-8")
+    assert run(ENVIRONMENT, "verify", str(fine)).code == 0
+
+
+def test_a_poor_one_fails_with_the_place_and_what_to_do(poor: Path) -> None:
+    said = run(ENVIRONMENT, "check", str(poor))
+    assert said.code == 1
+    assert "fail: 0:09.8 to 0:14.6: For 4.8 s nothing was recorded of the picture of display 0" in said.out
+    assert "record the step again [capture_gap]" in said.out
+    assert "fail: 60 of 100, less 40 for capture gap" in said.out
+
+
+def test_a_policy_decides(poor: Path, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.yaml"
+    policy.write_text("policy: lenient\nversion: 2\nchecks:\n  capture_gap: {fail_s: 10}\n")
+    said = run(ENVIRONMENT, "check", str(poor), "--policy", str(policy), "--json")
+    assert said.code == 0
+    report = json.loads(said.out)
+    assert (report["verdict"], report["policy"], report["policy_version"]) == ("warn", "lenient", 2)
+    policy.write_text("policy: lenient\nversion: 2\nchecks:\n  capture_gap: {fail: 10}\n")
+    said = run(ENVIRONMENT, "check", str(poor), "--policy", str(policy))
+    assert said.code == 2
+    assert f"{policy}, line 4: 'fail' is not a limit of this check" in said.err
+
+
+def test_listening_again_finds_the_same_speech(fine: Path) -> None:
+    shares = [
+        json.loads(run(ENVIRONMENT, "check", str(fine), "--json", *more).out)["measures"]["speech_share"]
+        for more in ([], ["--listen-again"])
+    ]
+    assert shares[0] == pytest.approx(shares[1], abs=0.01)
+
+
+def test_integrity_comes_first_and_ends_it(poor: Path, tmp_path: Path) -> None:
+    altered = tmp_path / poor.name
+    shutil.copytree(poor, altered)
+    with (altered / "data" / "screen-0.mkv").open("r+b") as file:
+        file.seek(2000)
+        file.write(b"altered")
+    said = run(ENVIRONMENT, "check", str(altered), "--json")
+    assert said.code == 1
+    report = json.loads(said.out)
+    assert {it["check"] for it in report["findings"]} == {"integrity"}
+    assert (report["verdict"], report["bundle_id"]) == ("fail", None)
+
+
+def test_what_is_no_bundle_and_a_place_that_can_not_be_written_to_are_told(
+    fine: Path, tmp_path: Path
+) -> None:
+    said = run(ENVIRONMENT, "check", str(tmp_path))
+    assert said.code == 1
+    assert "is not a bundle" in said.err
+    said = run(ENVIRONMENT, "check", str(fine), "--html", str(tmp_path / "no" / "where.html"))
+    assert said.code == 3
+    assert "choose another place with --html" in said.err
+
+
+def test_a_microphone_that_gives_no_sound_is_said_while_recording(tmp_path: Path) -> None:
+    with VirtualDesktop(1024, 768) as desktop:
+        said = run(desktop.environment, "record", "--output", str(tmp_path), "--duration", "16")
+    assert said.code == 0
+    assert said.err.count("the microphone gave no sound at all") == 1
+    assert "switch it on or choose another one" in said.err
