@@ -17,7 +17,6 @@ from av.filter import Graph
 from trajectory_recorder.speech._pieces import RATE_HZ, Pcm
 
 _STEP_SAMPLES = RATE_HZ // 10
-_WINDOW_SAMPLES = 4 * _STEP_SAMPLES
 _AT_ONCE_SAMPLES = 10 * _STEP_SAMPLES
 _GATE_LUFS = -70.0
 
@@ -46,9 +45,8 @@ class Loudness:
         above its gate of -70 LUFS.
         """
         self._measure()
-        if self._samples < _WINDOW_SAMPLES:
-            return None
-        loudness_lufs = float(self._told["lavfi.r128.I"])
+        # Before its first window is full, the filter tells the gate's level.
+        loudness_lufs = float(self._told.get("lavfi.r128.I", _GATE_LUFS))
         return loudness_lufs if loudness_lufs > _GATE_LUFS else None
 
     def _measure(self) -> None:

@@ -144,7 +144,8 @@ def test_spans_may_overlap_come_in_any_order_or_be_void(talk: Talk) -> None:
     pcm = talk.with_noise(20, "white")
     first, *others = talk.spans
     middle_ns = (first.from_ns + first.to_ns) // 2
-    more = [Span(middle_ns, first.to_ns, 0.5), Span(first.from_ns, middle_ns + 5, 0.5), Span(7, 3, 1)]
+    void = [Span(7, 3, 1), *(Span(each.to_ns + 1, 0, 1) for each in talk.spans)]
+    more = [Span(middle_ns, first.to_ns, 0.5), Span(first.from_ns, middle_ns + 5, 0.5), *void]
     messy = measure(pcm, [*others[::-1], *more, first])
     tidy = measure(pcm, talk.spans)
     for name in ("speech_ns", "loudness_lufs", "speech_dbfs", "noise_floor_dbfs", "snr_db"):
@@ -169,6 +170,14 @@ def test_a_wave_that_swings_from_rail_to_rail_is_not_clipped() -> None:
     pcm = tone(1, 20_000)
     pcm[100:104] = [32_767, 32_767, -32_768, -32_768]
     assert measure(pcm).clipping.count == 0
+
+
+def test_clipping_goes_on_from_second_to_second_and_no_further() -> None:
+    pcm = tone(4, 20_000)
+    for second, before, after in ((1, 2, 2), (2, 2, 0), (3, 0, 2)):
+        pcm[second * RATE_HZ - before : second * RATE_HZ + after] = 32_767
+    clipping = measure(pcm).clipping
+    assert (clipping.count, clipping.samples) == (1, 4)
 
 
 def test_of_many_clippings_the_first_places_are_kept() -> None:

@@ -45,6 +45,22 @@ def test_speech_swings_as_its_spectrum_says(tmp_path: Path) -> None:
     assert true == pytest.approx(20 * np.log10(abs(finer).max()), abs=0.1)
 
 
+def test_what_swings_most_is_found_beside_what_is_louder() -> None:
+    # Samples whose signs are the filter's own: between them it swings nearly twice as high as they are.
+    loud, soft = np.full(5_000, 14_000, np.int16), np.zeros(6_000, np.int16)
+    soft[3_000:3_012] = 8_000 * np.array([-1, 1, -1, 1, -1, 1, 1, -1, 1, -1, 1, -1])
+    _, true = peaks_db(loud, soft, follows=False)
+    assert true > 20 * np.log10(15_000 / 32_768)
+
+
+@pytest.mark.parametrize("samples", [600, 1_700, 4_810])
+def test_the_last_samples_count(samples: int) -> None:
+    pcm = np.zeros(samples, np.int16)
+    pcm[-12:] = 8_000 * np.array([-1, 1, -1, 1, -1, 1, 1, -1, 1, -1, 1, -1])
+    sample, true = peaks_db(np.append(pcm, [0, 0, 0, 0]).astype(np.int16))
+    assert true > sample + 5
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_where_it_looks_is_enough(seed: int) -> None:
     """The highest of everything between the samples, whether or not a stretch looked promising."""
