@@ -144,7 +144,7 @@ def test_spans_may_overlap_come_in_any_order_or_be_void(talk: Talk) -> None:
     pcm = talk.with_noise(20, "white")
     first, *others = talk.spans
     middle_ns = (first.from_ns + first.to_ns) // 2
-    void = [Span(7, 3, 1), Span(first.to_ns + SECOND_NS, 0, 1)]
+    void = [Span(7, 3, 1), *(Span(each.to_ns + 1, 0, 1) for each in talk.spans)]
     more = [Span(middle_ns, first.to_ns, 0.5), Span(first.from_ns, middle_ns + 5, 0.5), *void]
     messy = measure(pcm, [*others[::-1], *more, first])
     tidy = measure(pcm, talk.spans)
