@@ -16,7 +16,7 @@ from trajectory_recorder.actions.action import (
     Wait,
 )
 from trajectory_recorder.actions.derive import derive
-from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures
+from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures, PicturedAction
 
 __all__ = [
     "Action",
@@ -30,6 +30,7 @@ __all__ = [
     "LongPress",
     "Move",
     "PathPoint",
+    "PicturedAction",
     "Place",
     "Scroll",
     "Typing",

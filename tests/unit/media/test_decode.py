@@ -138,7 +138,7 @@ def test_flipped_bytes_raise_nothing_but_damage(small_video: Path, tmp_path: Pat
         path.write_bytes(changed)
         try:
             outcomes.add(sum(1 for _ in decode.frames(path)) > 0)
-            outcomes.add(sum(1 for _ in decode.pictures_at(path, range(0, 4000 * MS, 40 * MS))) > 0)
+            outcomes.add(sum(1 for _ in decode.pictures_at(path, [0, 1200 * MS, 3960 * MS])) > 0)
         except DamagedBundle:
             outcomes.add(False)
     assert outcomes == {True, False}
