@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 from trajectory_recorder.actions import Action, Click, Drag, LongPress, Move, Scroll, words
 from trajectory_recorder.events import Display
 
-_RINGS = (1.3, 2.1, 2.9)
+_RINGS = (1.6, 2.5, 3.4)
 _TIP = 1.6
 _SCROLL_ARROW = 5.0
 # What a hostile bundle gives as a place may fit no number that draws.
@@ -55,7 +55,7 @@ def _deed(action: Action, display: Display) -> str:
     if isinstance(deed, Click):
         return "".join(_ring(at, radius * unit) for radius in _RINGS[: deed.count]) + _dot(at, unit)
     if isinstance(deed, LongPress):
-        return _ring(at, _RINGS[1] * unit) + _dot(at, 2 * unit)
+        return _ring(at, _RINGS[1] * unit) + _dot(at, 3 * unit)
     if isinstance(deed, Scroll) and (turned := hypot(deed.dx, deed.dy)):
         reach_px = _SCROLL_ARROW * unit / turned
         tip = x_px + deed.dx * reach_px, y_px - deed.dy * reach_px
@@ -94,7 +94,7 @@ def _ring(at: Point, radius_px: float) -> str:
 
 
 def _dot(at: Point, unit: float) -> str:
-    return f'<circle class="dot" cx="{at[0]:.8g}" cy="{at[1]:.8g}" r="{0.45 * unit:.1f}"/>'
+    return f'<circle class="dot" cx="{at[0]:.8g}" cy="{at[1]:.8g}" r="{0.4 * unit:.1f}"/>'
 
 
 def _line(points: Sequence[Point]) -> str:

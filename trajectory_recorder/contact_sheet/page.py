@@ -24,7 +24,8 @@ _KIND = '<label><input type="checkbox" id="show-$kind" checked>$name <small>$cou
 _FILTER = "body:has(#show-$kind:not(:checked)) .card.$kind { display: none; }\n"
 _MISSING = '<p class="missing">$pictures missing: $reason</p>\n'
 _OVERLAY = (
-    '<svg viewBox="0 0 $width_px $height_px" aria-hidden="true"><defs><g id="m$number">$shapes</g></defs>'
+    '<svg viewBox="0 0 $width_px $height_px" style="--unit: $unit" aria-hidden="true">'
+    '<defs><g id="m$number">$shapes</g></defs>'
     '<use class="halo" href="#m$number"/><use class="ink" href="#m$number"/></svg>'
 )
 
@@ -129,6 +130,7 @@ def _half(card: Card, shown: Shown | str, when: str, overlay: Html) -> Html:
         when=when,
         heading=when.capitalize(),
         note=_note(card, shown, when),
+        doubt=" doubt" if shown.taken.confidence < 1 else "",
         file=shown.picture.file,
         width_px=shown.picture.width_px,
         height_px=shown.picture.height_px,
@@ -146,6 +148,7 @@ def _overlay(card: Card) -> Html:
         shapes=Html(shapes),
         width_px=card.display.width_px,
         height_px=card.display.height_px,
+        unit=card.display.width_px / 100,
     )
 
 
@@ -157,5 +160,5 @@ def _note(card: Card, shown: Shown, when: str) -> str:
     if shown.taken.confidence < 1:
         notes.append(f"{shown.taken.confidence:.0%} certain")
     if shown.taken.stale_ns:
-        notes.append(f"last seen so {length(shown.taken.stale_ns)} earlier")
+        notes.append(f"last seen {length(shown.taken.stale_ns)} earlier")
     return ", ".join(notes)
