@@ -5,24 +5,12 @@ import av
 import numpy as np
 import pytest
 
+from helpers.damaged_packets import blank_packets
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.media import decode, sparing
 from trajectory_recorder.media.sparing import SparingDecoder
 
 MS = 1_000_000
-
-
-def with_packets(path: Path, change: dict[int, bytes]) -> Path:
-    """A copy of a video in which packets begin with other bytes."""
-    content = bytearray(path.read_bytes())
-    with av.open(str(path)) as container:
-        for number, packet in enumerate(container.demux(video=0)):
-            if number in change:
-                at = content.index(bytes(packet))
-                content[at : at + len(change[number])] = change[number]
-    copy = path.with_name("changed.mkv")
-    copy.write_bytes(content)
-    return copy
 
 
 @pytest.fixture
@@ -79,9 +67,9 @@ def test_what_is_not_in_the_file_does_not_come(small_video: Path) -> None:
 
 
 def test_a_damaged_picture_takes_only_the_rest_of_its_group(small_video: Path) -> None:
-    damaged = with_packets(small_video, {20: bytes(8)})
     shown = dict(decode.frames(small_video))
-    got = dict(decode.pictures_at(damaged, [it * 40 * MS for it in (5, 19, 20, 21, 59, 60, 99)]))
+    blank_packets(small_video, {20})
+    got = dict(decode.pictures_at(small_video, [it * 40 * MS for it in (5, 19, 20, 21, 59, 60, 99)]))
     assert [pts_ns // (40 * MS) for pts_ns in got] == [5, 19, 60, 99]
     assert all(np.array_equal(rgb, shown[pts_ns]) for pts_ns, rgb in got.items())
 
