@@ -6,11 +6,20 @@ import av
 
 
 def blank_packets(path: Path, numbers: set[int]) -> None:
-    """Overwrite the beginnings of packets, counted from 0, with zeros."""
-    content = bytearray(path.read_bytes())
+    """Overwrite the beginnings of packets, counted from 0, with zeros: none of them can be decoded."""
+    for number in numbers:
+        _overwrite(path, number, 0, bytes(8))
+
+
+def scratch_packet(path: Path, number: int) -> None:
+    """Blank a disk's block in the middle of a large packet: what comes before it can be decoded."""
+    _overwrite(path, number, 0.5, bytes(4096))
+
+
+def _overwrite(path: Path, number: int, where: float, damage: bytes) -> None:
     with av.open(str(path)) as container:
-        for number, packet in enumerate(container.demux(video=0)):
-            if number in numbers:
-                at = content.index(bytes(packet))
-                content[at : at + 8] = bytes(8)
+        packet = bytes(list(container.demux(video=0))[number])
+    content = bytearray(path.read_bytes())
+    at = content.index(packet) + int(where * len(packet))
+    content[at : at + len(damage)] = damage
     path.write_bytes(content)

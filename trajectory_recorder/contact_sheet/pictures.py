@@ -77,7 +77,7 @@ def _shown(bundle: Bundle, path: str, asked: Mapping[int, Size]) -> Iterator[tup
     if layout.track_of(path) is None:
         raise DamagedBundle(f"{path} is no video of a bundle")
     if not file.is_file():
-        raise DamagedBundle(f"{path} is missing")
+        raise DamagedBundle(f"{path} is missing, or no plain file")
     try:
         for pts_ns, rgb in decode.pictures_at(file, asked):
             width_px, height_px = asked[pts_ns]

@@ -53,7 +53,8 @@ def pictures_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, Rgb]]:
 
     Of each group of pictures, from a key frame to the next, only what leads to an asked one is decoded.
     A picture with an error in it is left out, as are those that build on it, and those that the file
-    doesn't have: whoever asks sees what did not come.
+    doesn't have: whoever asks sees what did not come. H.264 has no checksums, so that not every error is
+    noticed; those of the bundle's files find it.
 
     Args:
         path: A video file.

@@ -1,5 +1,6 @@
 """The contact sheet of a bundle whose every picture shows a known number."""
 
+import os
 import re
 from pathlib import Path
 
@@ -193,16 +194,29 @@ def test_a_damaged_video_gives_what_can_be_decoded(tmp_path: Path) -> None:
     assert notice.text.startswith("1 picture is missing: ")
 
 
-@pytest.mark.parametrize("path", ["../../etc/passwd", "data/narration.mka", "data/screen-7.mkv", "/dev/zero"])
-def test_a_frame_that_lies_nowhere_is_missing(tmp_path: Path, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("../../etc/passwd", "is not a path inside the bundle"),
+        ("/dev/zero", "is not a path inside the bundle"),
+        ("data/events.mcap", "is no video of a bundle"),
+        ("data/screen-7.mkv", "is missing, or no plain file"),
+        ("data/screen-8.mkv", "is missing, or no plain file"),
+    ],
+)
+def test_a_frame_that_lies_nowhere_is_missing(tmp_path: Path, path: str, reason: str) -> None:
     person = PicturedSession()
     person.rests(500)
     person.meanwhile(FrameEvent(0, path, 0, 701, 301, 702, 302, keyframe=True))
     person.rests(600).moves(CLICKED).clicks()
-    written, page = sheet(person, tmp_path)
-    assert list(written.missing.values()) == [1]
-    assert page.named("img") == []
-    assert "No picture: " in page.text("a1")
+    bundle = person.seal(tmp_path)
+    os.mkfifo(bundle.root / "data" / "screen-8.mkv")  # opening it would wait for ever
+    written = write_sheet(bundle, tmp_path / "sheet", task=Task())
+    page = SheetPage.read(written.page)
+    ((told, count),) = written.missing.items()
+    assert (count, page.named("img")) == (1, [])
+    assert reason in told
+    assert f"No picture: {told}" in page.text("a1")
 
 
 @pytest.mark.parametrize("size", [(0, 0), (-5, 301), (703, 301), (10**300, 1)])

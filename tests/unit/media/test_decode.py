@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -5,10 +6,11 @@ import av
 import numpy as np
 import pytest
 
-from helpers.damaged_packets import blank_packets
+from helpers.damaged_packets import blank_packets, scratch_packet
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.media import decode, sparing
 from trajectory_recorder.media.sparing import SparingDecoder
+from trajectory_recorder.media.video import VideoFile
 
 MS = 1_000_000
 
@@ -45,6 +47,19 @@ def test_asked_pictures_are_those_that_the_file_shows(small_video: Path, numbers
     assert all(np.array_equal(rgb, shown[pts_ns]) for pts_ns, rgb in got)
 
 
+def test_reading_ends_with_the_last_asked_picture(small_video: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = []
+    real = SparingDecoder.take
+
+    def noted(decoder: SparingDecoder, packet: Any, *, wanted: bool) -> Iterator[av.VideoFrame]:
+        taken.append(packet)
+        return real(decoder, packet, wanted=wanted)
+
+    monkeypatch.setattr(SparingDecoder, "take", noted)
+    assert len(list(decode.pictures_at(small_video, [0, 40 * MS]))) == 2
+    assert len(taken) < 10
+
+
 def test_only_what_leads_to_an_asked_picture_is_decoded(small_video: Path, decoded: list[int]) -> None:
     for asked, count in (([70], 11), ([2], 3), ([2, 62], 6), ([59], 60), ([], 0)):
         decoded.clear()
@@ -71,6 +86,22 @@ def test_a_damaged_picture_takes_only_the_rest_of_its_group(small_video: Path) -
     blank_packets(small_video, {20})
     got = dict(decode.pictures_at(small_video, [it * 40 * MS for it in (5, 19, 20, 21, 59, 60, 99)]))
     assert [pts_ns // (40 * MS) for pts_ns in got] == [5, 19, 60, 99]
+    assert all(np.array_equal(rgb, shown[pts_ns]) for pts_ns, rgb in got.items())
+
+
+def test_no_picture_is_made_up(tmp_path: Path) -> None:
+    path = tmp_path / "noise.mkv"
+    random = np.random.default_rng(1)
+    with path.open("xb", buffering=0) as file:
+        video = VideoFile(file, width_px=320, height_px=240, fps=25)
+        for number in range(8):
+            pixels = random.integers(0, 256, (240, 320, 4), dtype=np.uint8)
+            video.write(video.encode(pixels, 0, 0, session_ns=number * 40 * MS))
+        video.close()
+    shown = dict(decode.frames(path))
+    scratch_packet(path, 5)
+    got = dict(decode.pictures_at(path, shown))
+    assert list(got) == list(shown)[:5]
     assert all(np.array_equal(rgb, shown[pts_ns]) for pts_ns, rgb in got.items())
 
 
