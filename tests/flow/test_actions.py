@@ -2,12 +2,19 @@
 
 import json
 import os
+import shutil
+from pathlib import Path
+
+import numpy as np
 
 from helpers.command_line import run
+from helpers.damaged_packets import blank_packets
 from helpers.desktop_session import ScriptedSession
+from helpers.sheet_page import SheetPage, pixels
 from trajectory_recorder.actions import Click, Drag, Hotkey, KeyPress, Scroll, Typing, derive
 from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.events import Button, KeyAction, KeyEvent, PointerAction, PointerEvent
+from trajectory_recorder.media import decode
 from trajectory_recorder.virtual_desktop.walkthrough import COMMAND, NOTE, TEXT
 
 
@@ -50,7 +57,9 @@ def test_the_command_prints_a_table_lines_or_a_document(walkthrough: ScriptedSes
     document = json.loads(run(os.environ, "actions", root, "--json").out)
     assert document["actions"] == lines
     assert len(lines) == len(table.out.splitlines())
-    for it in lines[1:]:
+    for it in lines:
+        if it["kind"] == "wait":
+            continue
         assert it["before"]["path"] == it["after"]["path"] == "data/screen-0.mkv"
         assert it["before"]["at_ns"] <= it["approach_ns"]
         assert it["before"]["confidence"] > 0.9
@@ -59,3 +68,44 @@ def test_the_command_prints_a_table_lines_or_a_document(walkthrough: ScriptedSes
     both = run(os.environ, "actions", root, "--json", "--jsonl")
     assert both.code == 2
     assert "exclude each other" in both.err
+    with_sheet = run(os.environ, "actions", root, "--json", "--sheet", "nowhere")
+    assert with_sheet.code == 2
+    assert "exclude each other" in with_sheet.err
+
+
+def test_the_sheet_shows_what_the_frames_show(walkthrough: ScriptedSession, tmp_path: Path) -> None:
+    told = json.loads(run(os.environ, "actions", str(walkthrough.root), "--json").out)["actions"]
+    written = run(os.environ, "actions", str(walkthrough.root), "--sheet", "sheet", cwd=tmp_path)
+    assert written.code == 0, written.err
+    page = SheetPage.read(tmp_path / "sheet" / "index.html")
+    frames = dict(decode.frames(walkthrough.root / "data" / "screen-0.mkv"))
+    for number, action in enumerate(told, 1):
+        pictures = [it for it in (action["before"], action["after"]) if it is not None]
+        images = page.named("img", f"a{number}")
+        for picture, image in zip(pictures, images, strict=True):
+            file = tmp_path / "sheet" / str(image.attributes["src"])
+            assert np.array_equal(pixels(file), frames[picture["pts_ns"]])
+        if action["kind"] == "click":
+            x_px, y_px = str(action["place"]["x_px"]), str(action["place"]["y_px"])
+            marks = page.named("circle", f"a{number}")
+            assert {(it.attributes["cx"], it.attributes["cy"]) for it in marks} == {(x_px, y_px)}
+    files = {str(image.attributes["src"]) for image in page.named("img")}
+    assert len(list((tmp_path / "sheet" / "pictures").iterdir())) == len(files)
+    assert written.out.endswith(f"index.html: {len(told)} actions, {len(files)} pictures\n")
+    again = run(os.environ, "actions", str(walkthrough.root), "--sheet", "sheet", cwd=tmp_path)
+    assert again.code == 2
+    assert "is not empty" in again.err
+
+
+def test_the_sheet_of_a_damaged_video_is_written_and_says_what_is_missing(
+    walkthrough: ScriptedSession, tmp_path: Path
+) -> None:
+    root = tmp_path / "copy.trajectory"
+    shutil.copytree(walkthrough.root, root)
+    blank_packets(root / "data" / "screen-0.mkv", {0})
+    written = run(os.environ, "actions", str(root), "--sheet", str(tmp_path / "sheet"))
+    assert written.code == 1
+    assert written.err.startswith("missing: ")
+    page = SheetPage.read(tmp_path / "sheet" / "index.html")
+    assert any("missing" in tag.classes for tag in page.named("p"))
+    assert page.named("img")

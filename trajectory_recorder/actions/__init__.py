@@ -16,7 +16,7 @@ from trajectory_recorder.actions.action import (
     Wait,
 )
 from trajectory_recorder.actions.derive import derive
-from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures
+from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures, PicturedAction
 from trajectory_recorder.actions.trace import Said, SaidSpan, Utterance, trace
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "LongPress",
     "Move",
     "PathPoint",
+    "PicturedAction",
     "Place",
     "Said",
     "SaidSpan",

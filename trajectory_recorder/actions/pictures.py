@@ -11,8 +11,9 @@ none from 2 s on. A picture of a display that had not come to rest counts half.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from trajectory_recorder.actions.action import Action
 from trajectory_recorder.events import Event, FrameEvent, Heartbeat, StreamName, screen_stream
@@ -41,6 +42,15 @@ class ActionPicture:
     at_ns: int
     stale_ns: int
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PicturedAction:
+    """An action with what its display showed before and after it, each None where there is no frame."""
+
+    action: Action
+    before: ActionPicture | None
+    after: ActionPicture | None
 
 
 @dataclass(slots=True)
@@ -109,6 +119,12 @@ class ActionPictures:
             elif isinstance(event, Heartbeat) and event.stream.startswith(f"{StreamName.SCREEN}/"):
                 screen = self._screens.setdefault(event.stream, _Screen())
                 screen.looks.append((event.from_ns, event.to_ns))
+
+    def of(self, actions: Sequence[Action]) -> Iterator[PicturedAction]:
+        """Picture the actions of a recording, all of them, by their beginning."""
+        for action, following in zip_longest(actions, actions[1:]):
+            next_ns = following.approach_ns if following is not None else None
+            yield PicturedAction(action, self.before(action), self.after(action, next_ns))
 
     def before(self, action: Action) -> ActionPicture | None:
         """What its display showed when it was begun; None where there is no frame yet, or no display."""

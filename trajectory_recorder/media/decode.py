@@ -4,17 +4,18 @@ It decodes what there is: at a torn end it stops, and says nothing of it; `scan.
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import av
 import numpy as np
 import numpy.typing as npt
 
 from trajectory_recorder.errors import DamagedBundle
+from trajectory_recorder.media.sparing import SparingDecoder
 from trajectory_recorder.media.voice import RATE_HZ
 
 _SECOND_NS = 1_000_000_000
@@ -22,6 +23,7 @@ _PCM_FORMATS = {"s16", "s16p"}
 
 Rgb = npt.NDArray[np.uint8]
 Pcm = npt.NDArray[np.int16]
+Luma = npt.NDArray[np.uint8]
 
 
 def frames(path: Path, *, from_ns: int = 0) -> Iterator[tuple[int, Rgb]]:
@@ -48,6 +50,56 @@ def frames(path: Path, *, from_ns: int = 0) -> Iterator[tuple[int, Rgb]]:
         yield shown[0], _rgb(shown[1], path)
 
 
+def pictures_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, Rgb]]:
+    """Decode the pictures that have these time stamps, reading the file once.
+
+    Of each group of pictures, from a key frame to the next, only what leads to an asked one is decoded.
+    A picture with an error in it is left out, as are those that build on it, and those that the file
+    doesn't have: whoever asks sees what did not come. H.264 has no checksums, so that not every error is
+    noticed; those of the bundle's files find it.
+
+    Args:
+        path: A video file.
+        pts_ns: The time stamps in nanoseconds, in any order.
+
+    Yields:
+        Time stamp and picture as `frames`, in the order of the file, each once.
+
+    Raises:
+        DamagedBundle: The rest of the file can't be read; what came before was yielded.
+        OSError: The file can't be read.
+    """
+    for at_ns, frame in _asked(path, pts_ns):
+        yield at_ns, _rgb(frame, path)
+
+
+def luma_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, Luma]]:
+    """Decode only the brightness of pictures; as `pictures_at`, and several times faster.
+
+    Yields:
+        Time stamp and luma as (height, width), 16 for black to 235 for white.
+    """
+    for at_ns, frame in _asked(path, pts_ns):
+        plane = frame.planes[0]
+        rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+        yield at_ns, rows[:, : plane.width]
+
+
+def _asked(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, av.VideoFrame]]:
+    asked = set(pts_ns)
+    with path.open("rb") as file, _translated(path), _container(file) as container:
+        stream, tick = _stream(container, "video", path)
+        decoder = SparingDecoder(stream.codec_context)
+        for packet in container.demux(stream):
+            for frame in decoder.take(packet, wanted=_time_ns(packet.pts, tick) in asked):
+                at_ns = _time_ns(frame.pts, tick)
+                if at_ns is not None and at_ns in asked:
+                    asked.remove(at_ns)
+                    yield at_ns, frame
+            if not asked:
+                return
+
+
 def samples(path: Path) -> Iterator[tuple[int, Pcm]]:
     """Decode a voice, packet by packet, with the time stamp of each one's first sample.
 
@@ -69,16 +121,26 @@ def samples(path: Path) -> Iterator[tuple[int, Pcm]]:
 
 def _decoded(path: Path, kind: str, from_ns: int) -> Iterator[tuple[int, object]]:
     with path.open("rb") as file, _translated(path), _container(file) as container:
-        streams = [stream for stream in container.streams if stream.type == kind]
-        if not streams or streams[0].time_base is None:
-            raise DamagedBundle(f"{path.name} holds no {kind}")
-        tick_ns, divisor = (streams[0].time_base * _SECOND_NS).as_integer_ratio()
+        stream, tick = _stream(container, kind, path)
         if from_ns > 0:
-            container.seek(int(Fraction(from_ns, _SECOND_NS) / streams[0].time_base), stream=streams[0])
-        for frame in container.decode(streams[0]):
-            if not isinstance(frame, av.VideoFrame | av.AudioFrame) or frame.pts is None:
+            container.seek(int(Fraction(from_ns, _SECOND_NS) / stream.time_base), stream=stream)
+        for frame in container.decode(stream):
+            at_ns = _time_ns(frame.pts, tick)
+            if not isinstance(frame, av.VideoFrame | av.AudioFrame) or at_ns is None:
                 raise DamagedBundle(f"{path.name} has a picture or sound without a time stamp")
-            yield frame.pts * tick_ns // divisor, frame
+            yield at_ns, frame
+
+
+def _stream(container: av.container.InputContainer, kind: str, path: Path) -> tuple[Any, tuple[int, int]]:
+    """The file's stream of a kind, and what a tick of its time stamps is in nanoseconds, as a ratio."""
+    streams = [stream for stream in container.streams if stream.type == kind]
+    if not streams or streams[0].time_base is None:
+        raise DamagedBundle(f"{path.name} holds no {kind}")
+    return streams[0], (streams[0].time_base * _SECOND_NS).as_integer_ratio()
+
+
+def _time_ns(pts: int | None, tick: tuple[int, int]) -> int | None:
+    return None if pts is None else pts * tick[0] // tick[1]
 
 
 def _container(file: BinaryIO) -> av.container.InputContainer:

@@ -14,7 +14,8 @@ import numpy as np
 
 from trajectory_recorder.bundle.reader import Bundle
 from trajectory_recorder.events import FrameEvent
-from trajectory_recorder.media import luma, scan
+from trajectory_recorder.media import decode, scan
+from trajectory_recorder.media.quantizers import quantizers
 from trajectory_recorder.quality.evidence import Evidence
 from trajectory_recorder.quality.measures import PictureMeasures
 from trajectory_recorder.quality.spans import Span, union
@@ -72,9 +73,8 @@ def _black(bundle: Bundle, file: _File, end_ns: int) -> list[Span]:
     keys = file.keys
     wanted = [place for place in range(len(file.frames)) if _may_be_black(file, keys, place, end_ns)]
     stamps = {file.frames[place][1].pts_ns: place for place in wanted}
-    keys_ns = [file.frames[place][1].pts_ns for place in keys]
     spans = []
-    for pts_ns, picture in luma.luma_at(bundle.path(file.path), keys_ns, list(stamps)):
+    for pts_ns, picture in decode.luma_at(bundle.path(file.path), stamps):
         if int(np.max(picture)) <= _BLACKEST:
             spans.append(_standing(file, stamps[pts_ns], end_ns))
     return spans
@@ -100,4 +100,4 @@ def _may_be_black(file: _File, keys: list[int], place: int, end_ns: int) -> bool
 def _quantizers(bundle: Bundle, file: _File) -> list[int]:
     keys = file.keys
     few = keys[:: max(1, len(keys) // _MOST_QUANTIZERS)]
-    return luma.quantizers(bundle.path(file.path), [file.frames[place][1].pts_ns for place in few])
+    return quantizers(bundle.path(file.path), [file.frames[place][1].pts_ns for place in few])
