@@ -49,6 +49,10 @@ _WORDS = "the mean of five readings is twelve and the second one was wrong "
 
 Pixels = npt.NDArray[np.uint8]
 
+# Thirty letters of 20 by 10 pixels, two thirds of them paper, and many spaces.
+_GLYPHS = np.zeros((40, 20, 10), np.uint8)
+_GLYPHS[:30, 3:16, 1:8] = np.random.default_rng(4).integers(0, 2, (30, 13, 7))
+
 
 def record_long_work(folder: Path, minutes: int, tell: Callable[[str], None]) -> Path:
     """Make the bundle in `folder`; takes about a tenth of the time that it lasts."""
@@ -96,7 +100,7 @@ class _Work:
         yield from self._sound(second, start_ns)
         if second % 20 == 0:
             yield start_ns, "window", WindowEvent(second, f"Window {second}", "editor", 1, 0, 0, 1920, 1080)
-            yield start_ns, "screen/0", Picture(_DISPLAY, self._page())
+            yield start_ns, "screen/0", Picture(_DISPLAY, self._turned())
         elif second % 20 == 10:  # it scrolls
             for step in range(10):
                 yield (
@@ -104,7 +108,8 @@ class _Work:
                     "input",
                     PointerEvent(PointerAction.SCROLL, 900, 500, dy=-1.0),
                 )
-                yield start_ns + step * 66_000_000 + 20_000_000, "screen/0", Picture(_DISPLAY, self._page())
+                picture = Picture(_DISPLAY, self._page(3 * step + 3))
+                yield start_ns + step * 66_000_000 + 20_000_000, "screen/0", picture
         elif second % 3 == 0:
             yield from self._click(start_ns)
         else:
@@ -146,13 +151,18 @@ class _Work:
         menu[8:232:16, 10:190] = self._chance.integers(0, 255, (14, 180, 1), np.uint8)
         yield start_ns + 700_000_000, "screen/0", Picture(_DISPLAY, menu, 640, 300)
 
-    def _page(self) -> Pixels:
-        """A page full of something like text."""
+    def _turned(self) -> Pixels:
+        """Another page, as in another window."""
+        self._lines = self._chance.integers(0, len(_GLYPHS), (200, 120))
+        return self._page(0)
+
+    def _page(self, top: int) -> Pixels:
+        """The page with this line at its top: paragraphs of lines of letters, and a margin."""
         page = np.full((1080, 1920, 4), 245, np.uint8)
-        letters = self._chance.integers(0, 2, (48, 220, 14, 6), np.uint8)
-        ink = letters.transpose(0, 2, 1, 3).reshape(48 * 14, 220 * 6)
-        rows = np.repeat(np.arange(48) * 20 + 60, 14) + np.tile(np.arange(14), 48)
-        page[rows[:, None], np.arange(220 * 6) + 100] = np.where(ink[..., None], 40, 245)
+        letters = _GLYPHS[self._lines[top : top + 48]]
+        letters[3::7] = 0  # An empty line now and then.
+        ink = letters.transpose(0, 2, 1, 3).reshape(48 * 20, 120 * 10)
+        page[60 : 60 + 48 * 20, 100 : 100 + 120 * 10][ink > 0] = 40
         return page
 
 

@@ -6,7 +6,7 @@ a list of findings, never an exception. It does not judge what was recorded: tha
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path, PurePosixPath
 
@@ -25,10 +25,17 @@ from trajectory_recorder.events import Event, FrameEvent, Gap, VoiceEvent
 from trajectory_recorder.tasks import Task
 
 
-def verify(root: Path, *, task: Task | None = None) -> list[Finding]:
+def verify(
+    root: Path, *, task: Task | None = None, take: Callable[[int, Event], None] | None = None
+) -> list[Finding]:
     """Check the bundle at `root` against format 1; an empty list means that all is well.
 
     Memory stays bounded whatever the bundle's size.
+
+    Args:
+        root: The bundle's folder.
+        task: Told of the progress.
+        take: Given the session time in ns and every event as they are read, for those who need them next.
 
     Raises:
         Cancelled: `task` was cancelled.
@@ -39,7 +46,7 @@ def verify(root: Path, *, task: Task | None = None) -> list[Finding]:
         readable = _Payload(root, manifest, findings).check(task)
         bagit_files.check(root, manifest.files, findings)
         if layout.EVENTS in readable:
-            _Events(root, manifest, findings, readable).check(task)
+            _Events(root, manifest, findings, readable, take).check(task)
     return findings.listed()
 
 
@@ -140,8 +147,16 @@ class _Payload:
 class _Events:
     """Compares the events with each other, with the manifest and with the media they point to."""
 
-    def __init__(self, root: Path, manifest: Manifest, findings: Findings, readable: set[str]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        manifest: Manifest,
+        findings: Findings,
+        readable: set[str],
+        take: Callable[[int, Event], None] | None,
+    ) -> None:
         self._path = root / layout.EVENTS
+        self._take = take
         self._manifest = manifest
         self._findings = findings
         self._order = _Order(findings)
@@ -185,6 +200,8 @@ class _Events:
             self._check_session(payload)
         elif payload is not None:
             self._check_event(session_ns, payload, message.topic)
+            if self._take is not None:
+                self._take(session_ns, payload)
 
     def _check_session(self, session: SessionInfo) -> None:
         manifest = self._manifest

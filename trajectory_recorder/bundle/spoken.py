@@ -17,11 +17,14 @@ from trajectory_recorder.speech import Span, SpeechDetector
 from trajectory_recorder.speech.sound import within
 
 
-def speech_spans(bundle: Bundle, *, listen_again: bool = False) -> list[Span]:
+def speech_spans(
+    bundle: Bundle, events: Iterable[tuple[int, Event]] | None = None, *, listen_again: bool = False
+) -> list[Span]:
     """Find where somebody speaks.
 
     Args:
         bundle: A sealed bundle.
+        events: Its events, in the order of time, for those who have read them already.
         listen_again: Whether to listen to all of the voice, whatever was noticed while it was recorded. It
             takes about a second for a minute.
 
@@ -33,7 +36,7 @@ def speech_spans(bundle: Bundle, *, listen_again: bool = False) -> list[Span]:
         DamagedBundle: The events can't be read, or the voice can't where it must be listened to.
     """
     noticed = _Noticed()
-    for _, event in bundle.events():
+    for _, event in events if events is not None else bundle.events():
         noticed.take(event)
     ends_ns = bundle.manifest.duration_ns
     if listen_again:

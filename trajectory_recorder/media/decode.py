@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 import av
 import numpy as np
 import numpy.typing as npt
+from av.sidedata.encparams import VideoEncParams
 
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.media.sparing import SparingDecoder
@@ -85,6 +86,28 @@ def luma_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, Luma]]:
         yield at_ns, rows[:, : plane.width]
 
 
+def quantizers(path: Path, keys_ns: Iterable[int]) -> list[int]:
+    """How coarsely key frames are encoded: H.264's quantizer, 0 to 51, of each as a whole.
+
+    Args:
+        path: A video file.
+        keys_ns: The time stamps of key frames.
+
+    Raises:
+        DamagedBundle: The file can't be decoded there.
+        OSError: It can't be read.
+    """
+    found: list[int] = []
+    with path.open("rb") as file, _translated(path), _container(file) as container:
+        stream, _ = _stream(container, "video", path)
+        stream.codec_context.options = {"export_side_data": "venc_params"}
+        for key_ns in keys_ns:
+            container.seek(int(Fraction(key_ns, _SECOND_NS) / stream.time_base), stream=stream)
+            told = next((frame.side_data for frame in container.decode(stream)), ())
+            found += [int(it.qp) for it in told if isinstance(it, VideoEncParams)]
+    return found
+
+
 def _asked(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, av.VideoFrame]]:
     asked = set(pts_ns)
     with path.open("rb") as file, _translated(path), _container(file) as container:
@@ -144,7 +167,10 @@ def _time_ns(pts: int | None, tick: tuple[int, int]) -> int | None:
 
 
 def _container(file: BinaryIO) -> av.container.InputContainer:
-    return av.open(file, "r", format="matroska", metadata_errors="replace")
+    # All that is to be known stands in the file's head: looking for more decodes pictures, and takes longer
+    # than what many a caller wants.
+    options = {"probesize": "4096"}
+    return av.open(file, "r", format="matroska", metadata_errors="replace", options=options)
 
 
 def _rgb(frame: av.VideoFrame, path: Path) -> Rgb:

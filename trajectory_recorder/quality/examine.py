@@ -1,13 +1,15 @@
 """Looks at a sealed bundle: integrity first, which ends it where it fails, then every check of the policy."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from trajectory_recorder.bundle import narration, verify
 from trajectory_recorder.bundle.reader import Bundle
 from trajectory_recorder.bundle.spoken import speech_spans
 from trajectory_recorder.errors import NotABundle
-from trajectory_recorder.events import Event, Health
+from trajectory_recorder.events import Event
 from trajectory_recorder.quality import measured, pictures
 from trajectory_recorder.quality.evidence import Evidence
 from trajectory_recorder.quality.finding import Finding, Severity
@@ -42,12 +44,14 @@ def examine(root: Path, policy: Policy, *, listen_again: bool = False, task: Tas
         Cancelled: `task` was cancelled.
     """
     task = task or Task()
-    broken = list(_integrity(root, task))
+    events: list[tuple[int, Event]] = []
+    broken = _integrity(root, task, lambda at_ns, event: events.append((at_ns, event)))
     if broken:
         whose = policy.name, policy.version
         return Examined(report(broken, bundle_id=None, duration_ns=None, policy=whose, measures={}), None)
     bundle = Bundle(root)
-    evidence = gather(bundle, listen_again=listen_again, task=task)
+    events.sort(key=itemgetter(0))
+    evidence = gather(bundle, events, listen_again=listen_again, task=task)
     found = look(evidence, policy)
     made = report(
         found,
@@ -59,32 +63,34 @@ def examine(root: Path, policy: Policy, *, listen_again: bool = False, task: Tas
     return Examined(made, evidence)
 
 
-def gather(bundle: Bundle, *, listen_again: bool = False, task: Task | None = None) -> Evidence:
-    """Read a whole bundle once, and measure its sound and pictures.
+def gather(
+    bundle: Bundle, events: list[tuple[int, Event]], *, listen_again: bool = False, task: Task | None = None
+) -> Evidence:
+    """Measure a bundle's sound and pictures.
+
+    Args:
+        bundle: A sealed bundle.
+        events: All of its events, in the order of time.
+        listen_again: As in `examine`.
+        task: Told of the progress.
 
     Raises:
-        DamagedBundle: It can't be read.
+        DamagedBundle: Its media can't be read.
     """
     task = task or Task()
     manifest = bundle.manifest
-    task.progress("reading events", 0.5)
-    # Snapshots of health tell nothing that the streams don't.
-    events: list[tuple[int, Event]] = [
-        (at_ns, event) for at_ns, event in bundle.events() if not isinstance(event, Health)
-    ]
-    events.sort(key=lambda it: it[0])
     evidence = Evidence(events, 0, manifest.duration_ns, manifest.settings, manifest)
     task.progress("listening", 0.6)
-    spans = speech_spans(bundle, listen_again=listen_again)
+    spans = speech_spans(bundle, events, listen_again=listen_again)
     evidence.heard = [(it.from_ns, it.to_ns) for it in spans]
     evidence.voice = measured.voice(narration.measure(bundle, spans))
     task.progress("looking at pictures", 0.8)
-    evidence.pictures = pictures.measure(bundle, evidence, task=task)
+    evidence.pictures = pictures.measure(bundle, evidence)
     return evidence
 
 
-def _integrity(root: Path, task: Task) -> list[Judged]:
-    found = verify(root, task=task)
+def _integrity(root: Path, task: Task, take: Callable[[int, Event], None]) -> list[Judged]:
+    found = verify(root, task=task, take=take)
     for it in found:
         if it.code in _NOT_THERE:
             Bundle(root)  # which says what is wrong, and what to do

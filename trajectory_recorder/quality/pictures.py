@@ -15,18 +15,16 @@ import numpy as np
 from trajectory_recorder.bundle.reader import Bundle
 from trajectory_recorder.events import FrameEvent
 from trajectory_recorder.media import decode, scan
-from trajectory_recorder.media.quantizers import quantizers
 from trajectory_recorder.quality.evidence import Evidence
 from trajectory_recorder.quality.measures import PictureMeasures
 from trajectory_recorder.quality.spans import Span, union
-from trajectory_recorder.tasks import Task
 
 _STANDS_NS = 500_000_000
 # Of the smaller of the key frames around it; a display that comes back from black takes about as much as one.
 _LARGE_PART = 0.1
 # 16 to 235 is the range; as ffmpeg's blackdetect, a tenth of it above black still is.
 _BLACKEST = 38
-_MOST_QUANTIZERS = 40
+_MOST_QUANTIZERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +41,25 @@ class _File:
         return [place for place, (_, frame) in enumerate(self.frames) if frame.keyframe]
 
 
-def measure(bundle: Bundle, evidence: Evidence, *, task: Task | None = None) -> PictureMeasures:
+def measure(bundle: Bundle, evidence: Evidence) -> PictureMeasures:
     """Find where displays are black and how coarsely pictures are encoded.
 
     Raises:
         DamagedBundle: A video can't be decoded.
         OSError: It can't be read.
     """
-    task = task or Task()
     black: dict[str, list[Span]] = {}
     quantizer: dict[str, float] = {}
     for stream, frames in evidence.frames.items():
         found: list[int] = []
+        every = max(1, sum(frame.keyframe for _, frame in frames) // _MOST_QUANTIZERS)
         spans: list[Span] = []
         for path, group in groupby(frames, key=lambda it: it[1].path):
-            task.progress("looking at pictures", len(found) / _MOST_QUANTIZERS)
             listed = list(group)
             sizes = [packet.bytes for packet in scan.packets(bundle.path(path))]
             file = _File(path, listed, sizes)
             spans += _black(bundle, file, evidence.to_ns)
-            found += _quantizers(bundle, file)
+            found += _quantizers(bundle, file, every)
         black[stream] = union(spans)
         if found:
             quantizer[stream] = median(found)
@@ -97,7 +94,6 @@ def _may_be_black(file: _File, keys: list[int], place: int, end_ns: int) -> bool
     return file.sizes[place + 1] >= _LARGE_PART * min(around, default=0)
 
 
-def _quantizers(bundle: Bundle, file: _File) -> list[int]:
-    keys = file.keys
-    few = keys[:: max(1, len(keys) // _MOST_QUANTIZERS)]
-    return quantizers(bundle.path(file.path), [file.frames[place][1].pts_ns for place in few])
+def _quantizers(bundle: Bundle, file: _File, every: int) -> list[int]:
+    few = file.keys[::every]
+    return decode.quantizers(bundle.path(file.path), [file.frames[place][1].pts_ns for place in few])

@@ -5,12 +5,16 @@ from typing import Any
 import av
 import numpy as np
 import pytest
+from bench_parts.footage import Footage, Part
+from bench_parts.trial_encoding import Candidate, encode
 
 from helpers.damaged_packets import blank_packets, scratch_packet
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.media import decode, sparing
+from trajectory_recorder.media.encoding import software
 from trajectory_recorder.media.sparing import SparingDecoder
 from trajectory_recorder.media.video import VideoFile
+from trajectory_recorder.settings import Quality
 
 MS = 1_000_000
 
@@ -161,3 +165,27 @@ def test_flipped_bytes_raise_nothing_but_damage(small_video: Path, tmp_path: Pat
         except DamagedBundle:
             outcomes.add(False)
     assert outcomes == {True, False}
+
+
+def test_brightness_is_that_of_the_same_pictures(small_video: Path) -> None:
+    asked = [0, 61 * 40 * MS]
+    shown = dict(decode.pictures_at(small_video, asked))
+    found = dict(decode.luma_at(small_video, asked))
+    assert list(found) == asked
+    for pts_ns, luma in found.items():
+        assert luma.shape == shown[pts_ns].shape[:2]
+        # 16 to 235 stands for 0 to 255; the pictures are grey.
+        assert luma.mean() == pytest.approx(16 + shown[pts_ns].mean() * 219 / 255, abs=2)
+
+
+@pytest.mark.parametrize("quality", list(Quality))
+def test_a_key_frame_tells_how_coarsely_it_is_encoded(tmp_path: Path, quality: Quality) -> None:
+    encoding = software(quality)
+    chance = np.random.default_rng(1)
+    parts = [
+        Part(number * 1_000 * MS, 0, 0, chance.integers(0, 256, (48, 64, 4), np.uint8)) for number in range(3)
+    ]
+    path = tmp_path / "a.mkv"
+    encode(Footage("noise", 64, 48, parts), Candidate("it", encoding, keyframe_frames=1), path)
+    found = decode.quantizers(path, [0, 2_000 * MS])
+    assert found == [int(encoding.options["qp"])] * 2
