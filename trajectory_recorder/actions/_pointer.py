@@ -5,8 +5,6 @@ before (`gtk-dnd-drag-threshold`, `gtk-double-click-distance`), and half a secon
 (`gtk-long-press-time`); Windows and macOS give a double click half a second from press to press.
 """
 
-from math import hypot
-
 from trajectory_recorder.actions._draft import Draft
 from trajectory_recorder.actions.action import Click, Drag, LongPress, Move, PathPoint, Scroll
 from trajectory_recorder.events import Button, PointerAction, PointerEvent, PointerState
@@ -32,10 +30,9 @@ class _Down:
         self.path = [at]
 
     @property
-    def reach_px(self) -> float:
-        """How far from its beginning the pointer has been."""
-        first = self.path[0]
-        return max(hypot(it.x_px - first.x_px, it.y_px - first.y_px) for it in self.path)
+    def is_drag(self) -> bool:
+        """Whether the pointer has been away from where it began."""
+        return any(_apart(self.path[0], it, _DRAG_PX) for it in self.path)
 
 
 class PointerGestures:
@@ -106,7 +103,7 @@ class PointerGestures:
         draft = down.draft
         draft.complete = complete
         draft.end_ns = max(draft.end_ns, at_ns)
-        if down.reach_px > _DRAG_PX:
+        if down.is_drag:
             draft.deed = Drag(button, tuple(down.path))
         elif complete and draft.end_ns - draft.start_ns >= _LONG_NS:
             draft.deed = LongPress(button)
@@ -123,13 +120,12 @@ class PointerGestures:
         assert isinstance(before.deed, Click)  # noqa: S101 - only clicks are kept to be joined
         assert before.at is not None  # noqa: S101 - every deed of the pointer has a place
         assert draft.at is not None  # noqa: S101 - likewise
-        apart_px = hypot(draft.at.x_px - before.at.x_px, draft.at.y_px - before.at.y_px)
         if (
             before.deed.button is not button
             or before.deed.count == _MOST_CLICKS
             or before.modifiers != draft.modifiers
             or draft.start_ns - self._pressed_ns > _AGAIN_NS
-            or apart_px > _SAME_PLACE_PX
+            or _apart(before.at, draft.at, _SAME_PLACE_PX)
         ):
             return False
         before.deed = Click(button, before.deed.count + 1)
@@ -168,8 +164,13 @@ class PointerGestures:
         if deed_at is not None and deed_at.at_ns - last.at_ns <= _APPROACH_NS:
             return first.at_ns
         path = tuple(point for _, point in moves)
-        if max(hypot(it.x_px - first.x_px, it.y_px - first.y_px) for it in path) > _DRAG_PX:
+        if any(_apart(first, it, _DRAG_PX) for it in path):
             ids = [event_id for event_id, _ in moves]
             draft = Draft(first.at_ns, last.at_ns, first.at_ns, ids, at=first, deed=Move(path))
             self.drafts.append(draft)
         return deed_at.at_ns if deed_at is not None else 0
+
+
+def _apart(one: PathPoint, other: PathPoint, px: int) -> bool:
+    """Whether two points are more than so far apart. Whole numbers: a hostile bundle has some that fit no float."""
+    return (one.x_px - other.x_px) ** 2 + (one.y_px - other.y_px) ** 2 > px**2

@@ -51,8 +51,7 @@ def derive(events: Iterable[tuple[int, Event]]) -> list[Action]:
             pointer.take(event_id, at_ns, event, keyboard.modifiers)
             if event.action in {PointerAction.PRESS, PointerAction.SCROLL}:
                 keyboard.use_modifiers()
-            if event.action is PointerAction.PRESS:
-                keyboard.interrupt()  # it may have put the cursor elsewhere
+                keyboard.interrupt()  # it may have put the cursor elsewhere, and it comes between
         elif isinstance(event, KeyboardState):
             keyboard.resync(at_ns, event)
         elif isinstance(event, PointerState):

@@ -25,6 +25,8 @@ from trajectory_recorder.errors import DamagedBundle
 # which JSON makes six bytes each. Other records are far smaller.
 _LARGEST_BYTES = 16 * 1024 * 1024
 _LONGEST_TOPIC = 200
+# Nearly every record is one, and looking an enumeration up takes longer than reading it.
+_MESSAGE = Opcode.MESSAGE.value
 _MAGIC = b"\x89MCAP0\r\n"
 RECORD_HEAD = struct.Struct("<BQ")
 MESSAGE_HEAD = struct.Struct("<HIQQ")
@@ -108,13 +110,20 @@ class _File:
     def _content(self, opcode: int, body: bytes) -> Iterator[McapMessage]:
         """Take in a record that may stand in a chunk or outside."""
         if opcode == Opcode.MESSAGE:
-            channel, sequence, log_time_ns, _ = MESSAGE_HEAD.unpack_from(body)
-            if channel not in self._topics:
-                raise _Malformed("it has a message of an undeclared channel")
-            self._messages += 1
-            yield McapMessage(self._topics[channel], log_time_ns, sequence, body[MESSAGE_HEAD.size :])
+            yield self._message(body, 0, len(body))
         elif opcode == Opcode.CHANNEL:
             self._declare(Channel.read(_stream(body)))
+
+    def _message(self, data: bytes, start: int, end: int) -> McapMessage:
+        if end - start < MESSAGE_HEAD.size:
+            raise _Malformed("a message is shorter than its head")
+        channel, sequence, log_time_ns, _ = MESSAGE_HEAD.unpack_from(data, start)
+        if channel not in self._topics:
+            raise _Malformed("it has a message of an undeclared channel")
+        self._messages += 1
+        return McapMessage(
+            self._topics[channel], log_time_ns, sequence, data[start + MESSAGE_HEAD.size : end]
+        )
 
     def _declare(self, channel: Channel) -> None:
         if len(channel.topic) > _LONGEST_TOPIC:
@@ -127,12 +136,16 @@ class _File:
         position = 0
         while position < len(data):
             opcode, length = RECORD_HEAD.unpack_from(data, position)
-            position += RECORD_HEAD.size + length
+            start = position + RECORD_HEAD.size
+            position = start + length
             if position > len(data):
                 raise _Malformed("a record is longer than its chunk")
-            if opcode not in {Opcode.SCHEMA, Opcode.CHANNEL, Opcode.MESSAGE}:
+            if opcode == _MESSAGE:
+                yield self._message(data, start, position)
+                continue
+            if opcode not in {Opcode.SCHEMA, Opcode.CHANNEL}:
                 raise _Malformed(f"a chunk holds a record of kind {opcode}")
-            yield from self._content(opcode, data[position - length : position])
+            yield from self._content(opcode, data[start:position])
 
     def _record(self) -> tuple[int, bytes]:
         opcode, length = RECORD_HEAD.unpack(self._read(RECORD_HEAD.size))

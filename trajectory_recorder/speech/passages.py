@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from trajectory_recorder.speech._decimator import FACTOR, Decimator
+from trajectory_recorder.speech._decimator import BLOCK_SAMPLES, FACTOR, Decimator
 from trajectory_recorder.speech.sound import HOLE_NS, RATE_HZ, Block, Pcm, duration_ns, within
 from trajectory_recorder.speech.spans import Span
 from trajectory_recorder.speech.transcriber import Word
@@ -98,7 +98,8 @@ class Passage:
     def at_16_khz(self) -> npt.NDArray[np.float32]:
         """The whole sound as most models want it, 1.0 being full scale; it comes 1 ms later in it."""
         pcm = self.pcm
-        return Decimator().decimate(np.pad(pcm, (0, -len(pcm) % FACTOR)))
+        heard = Decimator().decimate(np.pad(pcm, (0, -len(pcm) % BLOCK_SAMPLES)))
+        return heard[: -(-len(pcm) // FACTOR)]
 
     def word(self, text: str, from_s: float, to_s: float, confidence: float) -> Word:
         """Make a word of session time from one of the passage's; it lies in the piece that its middle is in.

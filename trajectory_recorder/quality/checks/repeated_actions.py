@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
 from typing import Annotated
 
 from trajectory_recorder.actions import Action, Click, Drag, Hotkey, LongPress, Typing
@@ -54,7 +53,7 @@ def repeated_actions(evidence: Evidence, limits: Limits) -> Iterator[Finding]:
 def _is_same(one: Action, other: Action) -> bool:
     if isinstance(one.deed, Click | LongPress | Drag) and isinstance(other.deed, type(one.deed)):
         ends = zip(_ends(one), _ends(other), strict=True)
-        near = all(hypot(ax - bx, ay - by) <= _SAME_PLACE_PX for (ax, ay), (bx, by) in ends)
+        near = all((ax - bx) ** 2 + (ay - by) ** 2 <= _SAME_PLACE_PX**2 for (ax, ay), (bx, by) in ends)
         return one.deed.button is other.deed.button and near
     return isinstance(one.deed, Typing | Hotkey) and one.deed == other.deed
 
