@@ -11,7 +11,20 @@ import numpy as np
 import pytest
 
 from helpers.narration import RATE_HZ, Pcm, typing_noise
-from helpers.planted import DISPLAY, SPEECH_PART, Script, click, good, key, narration, ns, pink, plant, typed
+from helpers.planted import (
+    DISPLAY,
+    SPEECH_PART,
+    Script,
+    click,
+    good,
+    hush,
+    key,
+    narration,
+    ns,
+    pink,
+    plant,
+    typed,
+)
 from trajectory_recorder.events import (
     Button,
     ClipboardEvent,
@@ -78,15 +91,6 @@ def without_between(script: Script, from_s: float, to_s: float, *, sound: bool =
     script.changes = [it for it in script.changes if not from_s <= it < to_s]
     if sound:
         hush(script, from_s, to_s)
-
-
-def hush(script: Script, from_s: float, to_s: float, *, level: float = 25) -> None:
-    """Nothing but the room's noise, or with level 0 nothing at all."""
-    assert script.sound is not None
-    script.sound = script.sound.copy()
-    first, last = round(from_s * RATE_HZ), round(to_s * RATE_HZ)
-    noise = np.random.default_rng(9).normal(0, level, last - first) if level else np.zeros(last - first)
-    script.sound[first:last] = noise[: len(script.sound[first:last])].astype(np.int16)
 
 
 def clear(pcm: Pcm | np.ndarray) -> Pcm:

@@ -175,6 +175,15 @@ def good(seconds: float = 40.0) -> Script:
     return script
 
 
+def hush(script: Script, from_s: float, to_s: float, *, level: float = 25) -> None:
+    """Nothing but the room's noise, or with level 0 nothing at all."""
+    assert script.sound is not None
+    script.sound = script.sound.copy()
+    first, last = round(from_s * RATE_HZ), round(to_s * RATE_HZ)
+    noise = np.random.default_rng(9).normal(0, level, last - first) if level else np.zeros(last - first)
+    script.sound[first:last] = noise[: len(script.sound[first:last])].astype(np.int16)
+
+
 class Builder:
     """Makes a script into a sealed bundle in `folder`."""
 

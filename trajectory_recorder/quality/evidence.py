@@ -39,7 +39,7 @@ Kind = TypeVar("Kind")
 SECOND_NS = 1_000_000_000
 _VOICE_RATE_HZ = 48_000
 # A crash has a check of its own.
-_SOUGHT = {GapReason.PAUSE, GapReason.WITHHELD, GapReason.CRASH}
+_EXCUSED = {GapReason.PAUSE, GapReason.WITHHELD, GapReason.CRASH}
 
 
 @dataclass
@@ -50,7 +50,9 @@ class Evidence:
         events: Session time in ns and event, in the order of time.
         settings: Those of the recording, by name.
         manifest: The sealed bundle's; None while it is being recorded.
-        heard: The stretches of speech; those that the events tell, if not given.
+        heard: The stretches of speech in all of the sound; None where nobody has listened to it since,
+            and only those are known that were told while it was recorded.
+        noticed: Speech that is known of otherwise, as one that has not ended yet.
         voice: What was measured of the sound; None where nobody has decoded it.
         pictures: Likewise of the pictures.
     """
@@ -61,6 +63,7 @@ class Evidence:
     settings: dict[str, Any]
     manifest: Manifest | None = None
     heard: list[Span] | None = None
+    noticed: tuple[Span, ...] = ()
     voice: VoiceMeasures | None = None
     pictures: PictureMeasures | None = None
     _by_kind: dict[type, list[tuple[int, Event]]] = field(init=False, repr=False)
@@ -151,8 +154,8 @@ class Evidence:
         """The stretches in which somebody spoke."""
         heard = self.heard
         if heard is None:
-            heard = [(it.from_ns, it.to_ns) for _, it in self.of(SpeechEvent)]
-        return union(clipped(heard, *self.whole))
+            heard = [*self.noticed, *((it.from_ns, it.to_ns) for _, it in self.of(SpeechEvent))]
+        return union(clipped(union(heard), *self.whole))
 
     @cached_property
     def sound(self) -> list[Span]:
@@ -170,7 +173,7 @@ class Evidence:
         return [
             gap
             for _, gap in self.of(Gap)
-            if gap.stream in {stream, ALL_STREAMS} and gap.reason not in _SOUGHT
+            if gap.stream in {stream, ALL_STREAMS} and gap.reason not in _EXCUSED
         ]
 
     def unrecorded(self, *streams: str) -> list[Span]:
@@ -179,8 +182,8 @@ class Evidence:
         return union((gap.from_ns, gap.to_ns) for _, gap in self.of(Gap) if gap.stream in wanted)
 
     def unheard(self) -> list[Span]:
-        """When it is not known whether somebody spoke: no sound, or, while it is recorded, no listener."""
-        streams = (StreamName.VOICE,) if self.manifest is not None else (StreamName.VOICE, SPEECH)
+        """When it is not known whether somebody spoke: there is no sound, or nobody listened."""
+        streams = (StreamName.VOICE,) if self.heard is not None else (StreamName.VOICE, SPEECH)
         return self.unrecorded(*streams)
 
     def unseen(self) -> list[Span]:

@@ -1,5 +1,6 @@
 """Looks at a sealed bundle: integrity first, which ends it where it fails, then every check of the policy."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
@@ -9,14 +10,18 @@ from trajectory_recorder.bundle import narration, verify
 from trajectory_recorder.bundle.reader import Bundle
 from trajectory_recorder.bundle.spoken import speech_spans
 from trajectory_recorder.errors import NotABundle
-from trajectory_recorder.events import Event
-from trajectory_recorder.quality import measured, pictures
+from trajectory_recorder.events import Event, SpeechEvent
+from trajectory_recorder.quality import pictures
 from trajectory_recorder.quality.evidence import Evidence
+from trajectory_recorder.quality.figures import figures, of_voice
 from trajectory_recorder.quality.finding import Finding, Severity
 from trajectory_recorder.quality.looking import Judged, look
 from trajectory_recorder.quality.policy import Policy
 from trajectory_recorder.quality.report import Report, report
+from trajectory_recorder.speech import Span, SpeechUnavailable
 from trajectory_recorder.tasks import Task
+
+log = logging.getLogger(__name__)
 
 INTEGRITY = "integrity"
 _NOT_THERE = {"not_a_bundle", "unsealed"}
@@ -58,7 +63,7 @@ def examine(root: Path, policy: Policy, *, listen_again: bool = False, task: Tas
         bundle_id=bundle.manifest.bundle_id,
         duration_ns=bundle.manifest.duration_ns,
         policy=(policy.name, policy.version),
-        measures=measured.measures(evidence),
+        measures=figures(evidence),
     )
     return Examined(made, evidence)
 
@@ -81,9 +86,14 @@ def gather(
     manifest = bundle.manifest
     evidence = Evidence(events, 0, manifest.duration_ns, manifest.settings, manifest)
     task.progress("listening", 0.6)
-    spans = speech_spans(bundle, events, listen_again=listen_again)
-    evidence.heard = [(it.from_ns, it.to_ns) for it in spans]
-    evidence.voice = measured.voice(narration.measure(bundle, spans))
+    try:
+        spans = speech_spans(bundle, events, listen_again=listen_again)
+        evidence.heard = [(it.from_ns, it.to_ns) for it in spans]
+    except SpeechUnavailable as error:
+        # Recorded where nobody can listen, and checked there: of its speech nothing more is known.
+        log.warning("%s", error)
+        spans = [Span(it.from_ns, it.to_ns, it.probability) for _, it in evidence.of(SpeechEvent)]
+    evidence.voice = of_voice(narration.measure(bundle, spans))
     task.progress("looking at pictures", 0.8)
     evidence.pictures = pictures.measure(bundle, evidence)
     return evidence

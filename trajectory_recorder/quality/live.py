@@ -89,8 +89,7 @@ class LiveWatch:
         if to_ns <= from_ns:
             return []
         events = sorted(((at, it) for at, it in self._events if at <= to_ns), key=lambda it: it[0])
-        evidence = Evidence(events, from_ns, to_ns, self._settings)
-        evidence.heard = self._heard()
+        evidence = Evidence(events, from_ns, to_ns, self._settings, noticed=self._noticed())
         evidence.voice = _levels(evidence)
         return [
             LiveWarning(it.check, it.finding.stream, it.finding.message, it.finding.suggestion)
@@ -98,15 +97,16 @@ class LiveWatch:
             if _matters(it.finding, to_ns)
         ]
 
-    def _heard(self) -> list[Span]:
-        """Speech as far as it is known: a stretch is told when it ends, and that one goes on in between."""
-        told: list[Span] = []
-        for at_ns, event in self._events:
-            if isinstance(event, SpeechEvent):
-                told.append((event.from_ns, event.to_ns))
-            elif isinstance(event, Health) and any(it.speaking for it in event.streams):
-                told.append((at_ns, at_ns))
-        return union(told)
+    def _noticed(self) -> tuple[Span, ...]:
+        """Speech that is not told of in the events so far: a stretch is when it ends, which may be later
+        than what is looked at, and that one goes on is known from snapshots of health."""
+        told = [(it.from_ns, it.to_ns) for _, it in self._events if isinstance(it, SpeechEvent)]
+        told += [
+            (at_ns, at_ns)
+            for at_ns, event in self._events
+            if isinstance(event, Health) and any(it.speaking for it in event.streams)
+        ]
+        return tuple(told)
 
 
 def _matters(finding: Finding, now_ns: int) -> bool:

@@ -14,7 +14,7 @@ from trajectory_recorder.speech import NarrationMeasures
 _LOWEST_DB = -144.0
 
 
-def voice(measured: NarrationMeasures | None) -> VoiceMeasures | None:
+def of_voice(measured: NarrationMeasures | None) -> VoiceMeasures | None:
     """What checks need to know of a narration; None where there is none."""
     if measured is None:
         return None
@@ -28,14 +28,14 @@ def voice(measured: NarrationMeasures | None) -> VoiceMeasures | None:
     )
 
 
-def measures(evidence: Evidence) -> dict[str, float | int | None]:
+def figures(evidence: Evidence) -> dict[str, float | int | None]:
     """Times are in seconds, shares go from 0 to 1, levels are in LUFS, dBFS and dB."""
     kinds = Counter(type(it.deed).__name__ for it in evidence.actions)
     sound = evidence.voice
     speech_s = total(evidence.speech) / 1e9
     heard_s = total(evidence.sound) / 1e9
     deeds = len(evidence.deeds)
-    figures: dict[str, float | int | None] = {
+    found: dict[str, float | int | None] = {
         "duration_s": round(evidence.duration_s, 3),
         "actions": deeds,
         "actions_per_minute": round(60 * deeds / evidence.duration_s, 2) if evidence.duration_s else None,
@@ -51,8 +51,8 @@ def measures(evidence: Evidence) -> dict[str, float | int | None]:
         "clipped_runs": sound.clipped_runs if sound is not None else None,
     }
     for stream, quantizer in (evidence.pictures.quantizer if evidence.pictures is not None else {}).items():
-        figures[f"quantizer of {stream}"] = quantizer
-    return figures
+        found[f"quantizer of {stream}"] = quantizer
+    return found
 
 
 def _rounded(value: float | None) -> float | None:
