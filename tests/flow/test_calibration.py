@@ -131,8 +131,10 @@ def test_ended_early_it_leaves_nothing(
     with Program(environment, "doctor", "--calibrate", "--duration", "60", "--no-narration") as program:
         journals = "calibration-*/*/events.journal.mcap"
         wait_until(lambda: program.process.poll() is not None or list(tmp_path.glob(journals)), "it records")
-        children = psutil.Process(program.pid).children(recursive=True)
-        assert len(children) == 2
+        program_process = psutil.Process(program.pid)
+        # The engine records before the probe is started.
+        wait_until(lambda: len(program_process.children(recursive=True)) == 2, "engine and probe run")
+        children = program_process.children(recursive=True)
         program.send(number)
         said = program.finish()
     assert said.code == 130
