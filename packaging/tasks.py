@@ -27,6 +27,7 @@ from typing import NoReturn
 from set_up import CannotSetUp
 from set_up.checks import run_checks
 from set_up.environment import environment_is_ready, environment_python, make_environment
+from set_up.suite import run_suite
 from set_up.system_packages import install_packages, missing_packages, wanted_packages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,6 +79,8 @@ def main(arguments: list[str]) -> int:
     if task == "check":
         return run_checks(ROOT, environment_python(ROOT))
     os.chdir(ROOT)
+    if task == "test" and not rest:
+        return run_suite(ROOT, [str(environment_python(ROOT)), *TASKS["test"]])
     hand_over([str(environment_python(ROOT)), *TASKS[task], *rest])
 
 

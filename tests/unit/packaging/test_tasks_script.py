@@ -108,3 +108,26 @@ def test_the_constraints_are_exact_and_name_no_place() -> None:
     pins = [line for line in lines if not line.startswith("#")]
     assert len(pins) > 50
     assert all("==" in pin and "/" not in pin and not pin.startswith("-") for pin in pins)
+
+
+def test_the_whole_suite_runs_in_two_halves_and_fails_with_either(tree: Path, complete_path: str) -> None:
+    python = tree / ".venv" / "bin" / "python"
+    for waiting, computing, code in ((0, 0, 0), (7, 0, 7), (0, 5, 5), (7, 5, 7)):
+        python.write_text(
+            f'#!/bin/sh\necho "$*"\ncase "$*" in *tests/flow*) exit {waiting};; *) exit {computing};; esac\n'
+        )
+        done = run(tree, "test", path=complete_path)
+        assert done.returncode == code
+        assert done.stdout == (
+            "-m pytest -m not slow tests/flow tests/ui\n"
+            "-m pytest -m not slow tests/unit tests/contract tests/test_docs.py\n"
+        )
+
+
+def test_every_test_is_in_one_of_the_halves() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "packaging")
+        suite = importlib.import_module("set_up.suite")
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        name = path.relative_to(ROOT).as_posix()
+        assert sum(name.startswith(half) for half in (*suite.WAITING, *suite.COMPUTING)) == 1
