@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.command_line import run
+from helpers.desktop_session import ScriptedSession
 from helpers.planted import good, plant
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
@@ -41,7 +42,7 @@ def test_a_good_recording_passes_and_its_report_is_kept(fine: Path, tmp_path: Pa
 def test_a_poor_one_fails_with_the_place_and_what_to_do(poor: Path) -> None:
     said = run(ENVIRONMENT, "check", str(poor))
     assert said.code == 1
-    assert "fail: 0:09.8 to 0:14.6: For 4.8 s nothing was recorded of the picture of display 0" in said.out
+    assert "fail: 0:09.8 to 0:15.0: For 5.2 s nothing was recorded of the picture of display 0" in said.out
     assert "record the step again [capture_gap]" in said.out
     assert "fail: 60 of 100, less 40 for capture gap" in said.out
 
@@ -91,9 +92,17 @@ def test_what_is_no_bundle_and_a_place_that_can_not_be_written_to_are_told(
     assert "choose another place with --html" in said.err
 
 
+def test_a_real_session_is_found_whole(walkthrough: ScriptedSession) -> None:
+    said = run(ENVIRONMENT, "check", str(walkthrough.root), "--json")
+    found = {it["check"]: it["finding"]["severity"] for it in json.loads(said.out)["findings"]}
+    assert set(found) <= {"sync_certificate", "dead_microphone", "idle", "final_state"}
+    assert found["sync_certificate"] == "note"
+
+
 def test_a_microphone_that_gives_no_sound_is_said_while_recording(tmp_path: Path) -> None:
     with VirtualDesktop(1024, 768) as desktop:
         said = run(desktop.environment, "record", "--output", str(tmp_path), "--duration", "16")
     assert said.code == 0
     assert said.err.count("the microphone gave no sound at all") == 1
+    assert said.err.count("warning: ") == 1
     assert "switch it on or choose another one" in said.err

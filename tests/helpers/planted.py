@@ -258,7 +258,11 @@ class Builder:
         at_s = 0.2
         while at_s + _LOOK_S <= self._script.seconds:
             if not any(from_s < at_s + _LOOK_S and to_s > at_s for from_s, to_s in self._script.unseen):
-                yield at_s + _LOOK_S, "screen/0", Heartbeat("screen/0", ns(at_s), ns(at_s + _LOOK_S), 12)
+                yield (
+                    at_s + _LOOK_S,
+                    "screen/0",
+                    Heartbeat("screen/0", ns(at_s + _LOOK_S), ns(at_s + _LOOK_S), 1),
+                )
             at_s += _LOOK_S
 
     def _voice(self, sound: Pcm):  # noqa: ANN202

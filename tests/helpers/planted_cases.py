@@ -149,7 +149,7 @@ def gap(script: Script, stream: str, length_s: float) -> None:
 cases(
     "screen not looked at",
     unseen,
-    (10.0, 10.3, {}),
+    (10.0, 10.1, {}),
     (10.0, 10.7, {"capture_gap": WARN}),
     (17.0, 20.1, {"capture_gap": FAIL}),
 )

@@ -57,7 +57,8 @@ class Recording:
             if seen(at_s):
                 self.add(at_s + 0.1, FrameEvent(0, "data/screen-0.mkv", ns(at_s), 8, 8, 8, 8, keyframe=False))
             if seen(at_s) or looked(at_s):
-                self.add(at_s + 0.9, Heartbeat("screen/0", ns(at_s + 0.1), ns(at_s + 0.9), 20))
+                for look_s in (at_s + 0.5, at_s + 0.9):  # A still screen is looked at now and then.
+                    self.add(look_s, Heartbeat("screen/0", ns(look_s), ns(look_s), 1))
             if acts(at_s):
                 for later_s, event in key(at_s + 0.05, "abcdef"[at_s % 6]):
                     self.add(later_s, event)

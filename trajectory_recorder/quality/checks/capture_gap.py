@@ -68,9 +68,9 @@ def _holes(evidence: Evidence, stream: str, seen: list[Span], away: list[Span]) 
     recording goes on, up to now."""
     ends_ns = max(to_ns for _, to_ns in seen) if evidence.manifest is not None else evidence.to_ns
     inner = without([(seen[0][0], max(ends_ns, seen[0][0]))], union(seen))
-    told = [(gap.from_ns, gap.to_ns) for gap in evidence.gaps_of(stream)]
-    bridged = without(inner, away)
-    return clipped(union([*bridged, *told]), *evidence.whole)
+    told = union((gap.from_ns, gap.to_ns) for gap in evidence.gaps_of(stream))
+    # Between two single looks lies a hole of its own: holes that touch are not one.
+    return clipped(sorted([*without(inner, union([*away, *told])), *told]), *evidence.whole)
 
 
 def _why(evidence: Evidence, stream: str, span: Span) -> str:
