@@ -17,6 +17,7 @@ JOURNAL = "events.journal.mcap"
 SETTLED = "events.mcap.part"
 # Made from a sealed bundle, and no part of it.
 TRANSCRIPT = "derived/transcript.json"
+QUALITY = "derived/quality.json"
 
 _MEDIA = re.compile(r"data/(screen-\d+|narration)(?:-\d+)?\.mk[va]")
 

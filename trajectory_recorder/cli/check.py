@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from trajectory_recorder.quality.looking import Judged
     from trajectory_recorder.quality.report import Report
 
-_MANIFEST = "manifest.json"
-
 
 def check(
     bundle: BundlePath,
@@ -35,6 +33,7 @@ def check(
 ) -> None:
     """Judge the quality of a recording; exit code 1 if it fails."""
     # They load much, and every other command should start without them.
+    from trajectory_recorder.bundle import layout  # noqa: PLC0415
     from trajectory_recorder.quality import policy as policies  # noqa: PLC0415
     from trajectory_recorder.quality import report as reports  # noqa: PLC0415
     from trajectory_recorder.quality.examine import examine  # noqa: PLC0415
@@ -44,7 +43,7 @@ def check(
         examined = examine(bundle, chosen, listen_again=listen_again, task=task)
     document = reports.document(
         examined.report,
-        manifest_sha256=hashlib.sha256((bundle / _MANIFEST).read_bytes()).hexdigest(),
+        manifest_sha256=hashlib.sha256((bundle / layout.MANIFEST).read_bytes()).hexdigest(),
         recorder=__version__,
     )
     try:

@@ -37,7 +37,9 @@ from trajectory_recorder.quality.spans import Span, clipped, union, without
 Kind = TypeVar("Kind")
 
 SECOND_NS = 1_000_000_000
-_VOICE_RATE_HZ = 48_000
+VOICE_RATE_HZ = 48_000
+# The times of packets follow the microphone's clock: less than this between two of them is no hole.
+NO_HOLE_NS = 50_000_000
 # A crash has a check of its own.
 _EXCUSED = {GapReason.PAUSE, GapReason.WITHHELD, GapReason.CRASH}
 
@@ -161,9 +163,9 @@ class Evidence:
     def sound(self) -> list[Span]:
         """The stretches of which there is sound."""
         blocks = (
-            (at_ns, at_ns + it.samples * SECOND_NS // _VOICE_RATE_HZ) for at_ns, it in self.of(VoiceEvent)
+            (at_ns, at_ns + it.samples * SECOND_NS // VOICE_RATE_HZ) for at_ns, it in self.of(VoiceEvent)
         )
-        return union(blocks, bridge_ns=50_000_000)
+        return union(blocks, bridge_ns=NO_HOLE_NS)
 
     # --- what is missing ---
 

@@ -4,6 +4,7 @@ They say what can still be mended: that nothing is said, that nothing is seen. W
 as it is mended; the check of the whole recording has the last word.
 """
 
+import logging
 import math
 from collections import deque
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ import msgspec
 from trajectory_recorder.bundle.journal import Journal
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.events import Event, Health, SpeechEvent, VoiceEvent
-from trajectory_recorder.quality.evidence import SECOND_NS, Evidence
+from trajectory_recorder.quality.evidence import NO_HOLE_NS, SECOND_NS, VOICE_RATE_HZ, Evidence
 from trajectory_recorder.quality.finding import Finding, Severity
 from trajectory_recorder.quality.looking import look
 from trajectory_recorder.quality.measures import VoiceMeasures
-from trajectory_recorder.quality.policy import Policy, built_in
+from trajectory_recorder.quality.policy import built_in
 from trajectory_recorder.quality.spans import Span, clipped, total, union
+
+log = logging.getLogger(__name__)
 
 WINDOW_S = 120.0
 # What happened up to so long ago may still be on its way through encoder and writer.
@@ -31,7 +34,6 @@ _RECENT_NS = 8 * SECOND_NS
 _EVERY_NS = 5 * SECOND_NS
 _LEAST_SPEECH_NS = 3 * SECOND_NS
 _SILENT_RMS = 1e-6
-_VOICE_RATE_HZ = 48_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,12 @@ class LiveWatch:
     Args:
         root: The folder of the bundle that is being recorded.
         settings: Those of the recording.
-        policy: Which checks, and with which limits.
     """
 
-    def __init__(self, root: Path, settings: object, policy: Policy | None = None) -> None:
+    def __init__(self, root: Path, settings: object) -> None:
         self._journal = Journal(root)
         self._settings: dict[str, Any] = msgspec.to_builtins(settings)
-        self._policy = policy or built_in()
+        self._policy = built_in()
         self._events: deque[tuple[int, Event]] = deque()
         self._now_ns = self._looked_ns = 0
         self._warnings: list[LiveWarning] = []
@@ -69,7 +70,8 @@ class LiveWatch:
         """
         try:
             self._events.extend(self._journal.follow())
-        except (DamagedBundle, OSError):
+        except (DamagedBundle, OSError) as error:
+            log.info("nothing can be said of the recording under way: %s", error)
             return []
         self._now_ns = max((at_ns for at_ns, _ in self._events), default=self._now_ns)
         if self._now_ns - self._looked_ns >= _EVERY_NS:
@@ -117,7 +119,7 @@ def _levels(evidence: Evidence) -> VoiceMeasures:
     """The sound as far as the recorder's own figures tell; loudness is the level of speech, unweighted,
     which for speech lies within 2 dB of R 128's."""
     packets = [
-        ((at_ns, at_ns + it.samples * SECOND_NS // _VOICE_RATE_HZ), it.rms, it.peak)
+        ((at_ns, at_ns + it.samples * SECOND_NS // VOICE_RATE_HZ), it.rms, it.peak)
         for at_ns, it in evidence.of(VoiceEvent)
     ]
     powers = [rms**2 for span, rms, _ in packets if total(clipped(evidence.speech, *span))]
@@ -125,5 +127,5 @@ def _levels(evidence: Evidence) -> VoiceMeasures:
     loudness = None
     if powers and spoken_ns >= _LEAST_SPEECH_NS:
         loudness = 10 * math.log10(max(sum(powers) / len(powers), _SILENT_RMS**2))
-    dead = union(span for span, _, peak in packets if peak == 0)
+    dead = union((span for span, _, peak in packets if peak == 0), bridge_ns=NO_HOLE_NS)
     return VoiceMeasures(loudness, None, None, dead=tuple(dead))

@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
+from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle.derived import write_derived
 from trajectory_recorder.errors import DamagedBundle, OutputUnusable
 from trajectory_recorder.quality.finding import Severity
 from trajectory_recorder.quality.looking import Judged
 
-REPORT = "derived/quality.json"
 FORMAT = "trajectory-quality"
 FORMAT_VERSION = "1.0"
 
@@ -103,9 +103,10 @@ def keep(root: Path, content: dict[str, Any]) -> Path:
     """
     encoded = msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
     try:
-        return write_derived(root, REPORT, encoded)
+        return write_derived(root, layout.QUALITY, encoded)
     except (OSError, DamagedBundle) as error:
         why = error.strerror if isinstance(error, OSError) else error.message
         raise OutputUnusable(
-            f"the report can't be kept in {root / REPORT}: {why}", "copy the bundle to where you may write"
+            f"the report can't be kept in {root / layout.QUALITY}: {why}",
+            "copy the bundle to where you may write",
         ) from error

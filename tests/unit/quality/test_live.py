@@ -51,6 +51,7 @@ class Recording:
         spoken: Still = lambda _: True,
         acts: Still = lambda _: True,
         level: float = 0.05,
+        silence: float = 0.001,
         speaking: bool | None = None,
     ) -> None:
         for at_s in range(from_s, to_s):
@@ -62,8 +63,12 @@ class Recording:
             if acts(at_s):
                 for later_s, event in key(at_s + 0.05, "abcdef"[at_s % 6]):
                     self.add(later_s, event)
-            rms = level if spoken(at_s) else 0.001
-            self.add(at_s, VoiceEvent("data/narration.mka", ns(at_s), at_s * 48_000, 48_000, rms, rms, 0))
+            rms = level if spoken(at_s) else silence
+            # The microphone's clock is not the session's.
+            self.add(
+                at_s + 1e-6 * (at_s % 3),
+                VoiceEvent("data/narration.mka", ns(at_s), at_s * 48_000, 48_000, rms, rms, 0),
+            )
             if spoken(at_s):
                 self.add(at_s + 0.9, SpeechEvent(ns(at_s + 0.1), ns(at_s + 0.9), 1.0))
             if at_s % 5 == 0:
@@ -123,6 +128,11 @@ def test_a_picture_that_does_not_follow_is_said(recording: Recording) -> None:
 def test_a_voice_that_is_too_quiet_is_said(recording: Recording) -> None:
     recording.go_on(0, 20, level=0.004)
     assert recording.said[19] == {"voice_level"}
+
+
+def test_a_microphone_that_gives_nothing_is_said(recording: Recording) -> None:
+    recording.go_on(0, 20, spoken=lambda at_s: at_s < 5, silence=0.0)
+    assert recording.said[19] == {"dead_microphone"}
 
 
 def test_idle_is_said_after_a_minute(recording: Recording) -> None:

@@ -7,11 +7,10 @@ from typing import Annotated
 
 from trajectory_recorder.events import StreamName, VoiceEvent
 from trajectory_recorder.quality.check import check, limit
-from trajectory_recorder.quality.evidence import SECOND_NS, Evidence
+from trajectory_recorder.quality.evidence import SECOND_NS, VOICE_RATE_HZ, Evidence
 from trajectory_recorder.quality.finding import Finding, above
 from trajectory_recorder.quality.wording import lasting
 
-_RATE_HZ = 48_000
 _FEWEST = 20
 _BREAK_NS = 50_000_000
 
@@ -88,6 +87,6 @@ def _stretches(evidence: Evidence) -> Iterator[tuple[list[int], list[float]]]:
             yield times_ns, even_ns
             times_ns, even_ns, first_sample, path = [], [], it.first_sample, it.path
         times_ns.append(at_ns)
-        even_ns.append((it.first_sample - first_sample) * SECOND_NS / _RATE_HZ)
-        expected_ns = at_ns + it.samples * SECOND_NS // _RATE_HZ
+        even_ns.append((it.first_sample - first_sample) * SECOND_NS / VOICE_RATE_HZ)
+        expected_ns = at_ns + it.samples * SECOND_NS // VOICE_RATE_HZ
     yield times_ns, even_ns
