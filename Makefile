@@ -2,7 +2,7 @@
 # Arguments for a task: make test ARGS="-k clock"
 
 PYTHON ?= python3
-TASKS := setup demo app test test-slow check bench
+TASKS := setup demo app test test-slow check bench gallery translations
 
 .PHONY: help $(TASKS)
 

@@ -12,21 +12,81 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from bench_parts import comparison, machine, report
+from bench_parts.app import run_app
 from bench_parts.check_speed import run_check_speed
 from bench_parts.encoder_trials import run_trials
+from bench_parts.endpoint_latency import run_endpoint_latency
+from bench_parts.export_speed import run_export_speed
 from bench_parts.input_burst import run_burst
 from bench_parts.picture import draw
+from bench_parts.reading_speed import run_reading_speed
+from bench_parts.recorder_app import run_recorder_app
+from bench_parts.redaction_speed import run_redaction_speed
+from bench_parts.replay import run_replay
 from bench_parts.scenes import LARGE, SCENES
+from bench_parts.start_speed import run_start_speed
 from bench_parts.sync_error import measure_sync
+from bench_parts.upload_speed import run_upload_speed
 from rich.console import Console
 
 from trajectory_recorder.errors import TrajectoryError
 
 _LEAST_WIDTH = 150  # of a table with three recorders
 _QUICK_SYNC_MINUTES = 0.25
+
+_Tell: TypeAlias = Callable[[str], None]
+_Run: TypeAlias = Callable[[argparse.Namespace, Console, _Tell], None]
+
+_ONLY: dict[str, tuple[str, _Run]] = {
+    "encoders": (
+        "try settings of encoders on true pictures of the scenes; a quarter of an hour",
+        lambda _, console, tell: run_trials(console, tell),
+    ),
+    "check": (
+        "time the check of an hour of work; ten minutes",
+        lambda _, console, tell: run_check_speed(console, tell),
+    ),
+    "endpoint": (
+        "time an endpoint's answers to 100 people; a minute",
+        lambda _, console, tell: run_endpoint_latency(console, tell),
+    ),
+    "upload": (
+        "compare how fast a gigabyte is uploaded; two minutes",
+        lambda given, console, tell: run_upload_speed(given.rounds, console, tell),
+    ),
+    "replay": (
+        "time the replay of an hour of work; ten minutes",
+        lambda _, console, tell: run_replay(console, tell),
+    ),
+    "start": (
+        "time how soon a recording begins after a countdown; half a minute",
+        lambda _, console, tell: run_start_speed(console, tell),
+    ),
+    "redaction": (
+        "time what is taken out of recordings; three minutes",
+        lambda _, console, tell: run_redaction_speed(console, tell),
+    ),
+    "export": (
+        "time exports of recordings, beside tar; a quarter of an hour",
+        lambda given, console, tell: run_export_speed(given.export_gb, given.rounds, console, tell),
+    ),
+    "reading": (
+        "time how fast pictures are read; half a minute",
+        lambda _, console, tell: run_reading_speed(console, tell),
+    ),
+    "app": (
+        "time how soon the app's window is there; a minute",
+        lambda _, console, tell: run_app(console, tell),
+    ),
+    "recorder-app": (
+        "measure what the app takes while it records; half a minute",
+        lambda _, console, tell: run_recorder_app(console, tell),
+    ),
+}
+"""What is run alone where it is asked for: what it does, and how."""
 
 
 def main() -> None:
@@ -62,27 +122,24 @@ def main() -> None:
         help="how long to measure the sync error; 0: not (default: 1)",
     )
     options.add_argument(
-        "--encoders",
-        action="store_true",
-        help="only try settings of encoders on true pictures of the scenes; a quarter of an hour",
+        "--export-gb",
+        type=float,
+        default=10,
+        metavar="GB",
+        help="how much --export copies (default: 10)",
     )
-    options.add_argument(
-        "--check",
-        action="store_true",
-        help="only time the check of an hour of work; ten minutes",
-    )
+    for name, (about, _) in _ONLY.items():
+        options.add_argument(f"--{name}", action="store_true", help=f"only {about}")
     options.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every run there")
     options.add_argument("--picture", type=Path, metavar="FILE", help="draw the comparison there, as SVG")
     given = options.parse_args()
     console, progress = Console(), Console(stderr=True)
     console.width = max(console.width, _LEAST_WIDTH)
     tell = partial(progress.print, soft_wrap=True, highlight=False)
-    if given.encoders:
-        run_trials(console, tell)
-        return
-    if given.check:
-        run_check_speed(console, tell)
-        return
+    for name, (_, run) in _ONLY.items():
+        if getattr(given, name.replace("-", "_")):
+            run(given, console, tell)
+            return
     found = measure(given, console, tell)
     if given.json is not None:
         given.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")

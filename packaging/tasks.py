@@ -10,6 +10,8 @@ since it runs before anything is installed. What it may not install it names, an
     test-slow   the soaks and long fault series; arguments go to pytest
     check       format, lint, types on three operating systems, import contracts
     bench       the benchmarks
+    gallery     pictures of every window in its states, into docs
+    translations  the translations' files, brought up to date with what the windows say
 """
 
 import sys
@@ -25,8 +27,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from set_up import CannotSetUp
+from set_up.beside import bring, missing_libraries
+from set_up.ceph import bring_ceph, ceph_is_ready
 from set_up.checks import run_checks
 from set_up.environment import environment_is_ready, environment_python, make_environment
+from set_up.peers import bring_peers, peers_are_ready
 from set_up.suite import run_suite
 from set_up.system_packages import install_packages, missing_packages, wanted_packages
 
@@ -38,11 +43,16 @@ TASKS = {
     "test": ["-m", "pytest", "-m", "not slow"],
     "test-slow": ["-m", "pytest", "-m", "slow"],
     "bench": ["packaging/bench.py"],
+    "gallery": ["packaging/gallery.py"],
+    "translations": ["packaging/translations.py"],
 }
 
 
-def set_up(root: Path) -> None:
-    """Bring what is missing.
+TASKS_WITH_PEERS = {"test", "test-slow", "bench"}
+
+
+def set_up(root: Path, task: str) -> None:
+    """Bring what is missing for a task.
 
     Raises:
         CannotSetUp: Something can't be brought.
@@ -53,6 +63,13 @@ def set_up(root: Path) -> None:
             install_packages(missing)
     if not environment_is_ready(root):
         make_environment(root)
+    if task in TASKS_WITH_PEERS and not peers_are_ready(root):
+        bring_peers(root)
+    if task == "test-slow" and sys.platform == "linux" and not ceph_is_ready(root):
+        bring_ceph(root)
+    if task == "test-slow":
+        for library in missing_libraries(root):
+            bring(root, library)
 
 
 def hand_over(command: list[str]) -> NoReturn:
@@ -70,7 +87,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        set_up(ROOT)
+        set_up(ROOT, task)
     except CannotSetUp as error:
         print(f"\nset-up: {error}", file=sys.stderr)
         return 3

@@ -20,6 +20,7 @@ class StreamName(StrEnum):
     SCREEN = "screen"
     INPUT = "input"
     VOICE = "voice"
+    ADDED_VOICE = "voice/added"
     WINDOW = "window"
     CLIPBOARD = "clipboard"
     CURSOR = "cursor"
@@ -69,9 +70,9 @@ class DisplaysEvent:
 
 @dataclass(frozen=True, slots=True)
 class AreaEvent:
-    """Where a recording of some windows only sees the desktop; pictures are black elsewhere.
+    """Where the desktop is recorded, if not all of it is or was; pictures are black elsewhere.
 
-    `visible` are rectangles without overlap; `focused` says whether keys go to one of the windows.
+    `visible` are rectangles without overlap; `focused` says whether keys go to what is recorded.
     """
 
     visible: tuple[Rectangle, ...]
@@ -153,7 +154,8 @@ class KeyEvent:
     is none; `symbol` is the key symbol's name under the current layout; `text` is what the press
     alone would type, None for keys that type nothing. `repeat` marks the system's auto-repeat.
     `layout` names the keyboard layout in force as the system does ("de", "us(intl)"), empty where
-    it does not tell; `own` says that the event went to a window of the recorder itself.
+    it does not tell; `own` says that the event went to a window of the recorder itself, or is a hot
+    key that it holds wherever the focus is.
     """
 
     action: KeyAction
@@ -167,6 +169,11 @@ class KeyEvent:
     injected: bool | None = None
     layout: str = ""
     own: bool = False
+
+
+def is_masked(key: KeyEvent) -> bool:
+    """Whether it is not told which key it was: code and symbol are empty. macOS has a key with the code 0."""
+    return not key.key_code and not key.symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +350,19 @@ class VoiceEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedVoiceEvent:
+    """One packet of a narration that was added after the recording; its fields are those of `VoiceEvent`."""
+
+    path: str
+    pts_ns: int
+    first_sample: int
+    samples: int
+    peak: float
+    rms: float
+    clipped: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechEvent:
     """Somebody spoke from `from_ns` to `to_ns`; `probability` is the detector's mean, 0 to 1."""
 
@@ -409,9 +429,14 @@ class GapReason(StrEnum):
     QUEUE_FULL = "queue_full"
     CRASH = "crash"
     WITHHELD = "withheld"
+    CUT = "cut"
+    REDACTED = "redacted"
 
 
 ALL_STREAMS = "*"
+TYPED_SECRETLY = "typed into a field for passwords"
+"""The detail of a gap of the input in which keys were withheld for that reason."""
+
 SPEECH = "speech"
 """Stands for the spans of speech where a gap concerns them: nobody listened for them there."""
 
@@ -463,6 +488,23 @@ class Marker:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The expert asked that this stretch be forgotten; whoever finishes the recording cuts it out."""
+
+    from_ns: int
+    to_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEvent:
+    """What the expert wrote about this stretch after the recording."""
+
+    from_ns: int
+    to_ns: int
+    text: str
+
+
 class StreamState(StrEnum):
     STARTING = "starting"
     LIVE = "live"
@@ -512,6 +554,7 @@ Event: TypeAlias = (
     | ElementEvent
     | FrameEvent
     | VoiceEvent
+    | AddedVoiceEvent
     | SpeechEvent
     | VoiceClockEvent
     | EncoderEvent
@@ -520,5 +563,7 @@ Event: TypeAlias = (
     | Heartbeat
     | ClockAnchor
     | Marker
+    | Forget
+    | NoteEvent
     | Health
 )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from bench_parts.footage import Footage, Part
 
@@ -55,8 +56,9 @@ class Sheet:
         self._lines: list[_Line] = []
         width_px = 2 * _MARGIN_PX + cell_px * len(LETTERS)
         height_px = 2 * _MARGIN_PX + line_px * len(SIZES_PX) * len(COLOURS)
-        # Whatever display the environment names: it may be gone, and Qt would end the process.
-        _application = QGuiApplication.instance() or QGuiApplication(["", "-platform", "offscreen"])
+        # One that widgets of other tests can use, too. Whatever display the environment names: it may be gone,
+        # and Qt would end the process.
+        _application = QApplication.instance() or QApplication(["", "-platform", "offscreen"])
         image = QImage(width_px + width_px % 2, height_px, QImage.Format.Format_RGB32)
         image.fill(QColor("#ffffff"))
         painter = QPainter(image)

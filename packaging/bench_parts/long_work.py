@@ -49,6 +49,8 @@ _WORDS = "the mean of five readings is twelve and the second one was wrong "
 
 Pixels = npt.NDArray[np.uint8]
 
+_LINES = 48  # on a page
+
 # Thirty letters of 20 by 10 pixels, two thirds of them paper, and many spaces.
 _GLYPHS = np.zeros((40, 20, 10), np.uint8)
 _GLYPHS[:30, 3:16, 1:8] = np.random.default_rng(4).integers(0, 2, (30, 13, 7))
@@ -157,13 +159,18 @@ class _Work:
         return self._page(0)
 
     def _page(self, top: int) -> Pixels:
-        """The page with this line at its top: paragraphs of lines of letters, and a margin."""
-        page = np.full((1080, 1920, 4), 245, np.uint8)
-        letters = _GLYPHS[self._lines[top : top + 48]]
-        letters[3::7] = 0  # An empty line now and then.
-        ink = letters.transpose(0, 2, 1, 3).reshape(48 * 20, 120 * 10)
-        page[60 : 60 + 48 * 20, 100 : 100 + 120 * 10][ink > 0] = 40
-        return page
+        """The page with this line at its top."""
+        return page_of_letters(self._lines[top : top + _LINES])
+
+
+def page_of_letters(lines: npt.NDArray[np.int64]) -> Pixels:
+    """A page of 1920x1080, BGRA: paragraphs of 48 lines of 120 letters, given as numbers below 40, and a margin."""
+    page = np.full((1080, 1920, 4), 245, np.uint8)
+    letters = _GLYPHS[lines]
+    letters[3::7] = 0  # An empty line now and then.
+    ink = letters.transpose(0, 2, 1, 3).reshape(_LINES * 20, 120 * 10)
+    page[60 : 60 + _LINES * 20, 100 : 100 + 120 * 10][ink > 0] = 40
+    return page
 
 
 def _narration(folder: Path) -> npt.NDArray[np.int16]:

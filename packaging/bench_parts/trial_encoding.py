@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import time
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from bench_parts.figures import percentile
@@ -17,7 +18,7 @@ from bench_parts.footage import Footage, Pixels
 from bench_parts.similarity import Luma, luma_of_bgra, luma_of_rgb, psnr_db, ssim
 from trajectory_recorder.media import decode, scan
 from trajectory_recorder.media.encoding import Encoding
-from trajectory_recorder.media.video import KEYFRAME_FRAMES, KEYFRAME_INTERVAL_NS, VideoFile
+from trajectory_recorder.media.video import KEYFRAME_FRAMES, KEYFRAME_INTERVAL_NS, VideoEncoder, VideoFile
 
 _PER_SECOND = 30
 _SEEKS = 16
@@ -58,8 +59,8 @@ class Fidelity:
     colour_ssim: float
 
 
-class _TrialVideo(VideoFile):
-    """A video file with another rule for keyframes."""
+class _TrialEncoder(VideoEncoder):
+    """An encoder with another rule for keyframes."""
 
     candidate: Candidate
 
@@ -71,6 +72,19 @@ class _TrialVideo(VideoFile):
         )
 
 
+class _TrialVideo(VideoFile):
+    """A video file whose keyframes come by a candidate's rule."""
+
+    def __init__(
+        self, file: FileIO, size_px: tuple[int, int], candidate: Candidate, encoding: Encoding
+    ) -> None:
+        width_px, height_px = size_px
+        super().__init__(file, width_px=width_px, height_px=height_px, fps=_PER_SECOND, encoding=encoding)
+        encoder = _TrialEncoder(self.coded_width_px, self.coded_height_px, fps=_PER_SECOND, encoding=encoding)
+        encoder.candidate = candidate
+        self._encoder = encoder
+
+
 def encode(footage: Footage, candidate: Candidate, path: Path) -> Encoded:
     """Encode into a new file.
 
@@ -80,11 +94,10 @@ def encode(footage: Footage, candidate: Candidate, path: Path) -> Encoded:
     """
     if candidate.encoding is None:
         return _encode_with_ffmpeg(footage, path)
-    size = {"width_px": footage.width_px, "height_px": footage.height_px}
+    size_px = footage.width_px, footage.height_px
     cpu_s = 0.0
     with path.open("xb", buffering=0) as file:
-        video = _TrialVideo(file, **size, fps=_PER_SECOND, encoding=candidate.encoding)
-        video.candidate = candidate
+        video = _TrialVideo(file, size_px, candidate, candidate.encoding)
         for part in footage.parts:
             pixels = part.pixels.copy()  # off the disk, before the clock starts
             began_s = time.process_time()

@@ -10,11 +10,13 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from set_up import CannotSetUp
 
+_EXTRAS = ("asr", "export", "ocr", "server", "test")
 _UNDER_WAY = "under way"
 
 
@@ -52,14 +54,14 @@ def make_environment(root: Path) -> None:
         _must_run(command, "the environment can't be made")
     stamp = _stamp(root)
     stamp.write_text(_UNDER_WAY, encoding="utf-8")
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # Most of what lies in large packages is never loaded; Python compiles what is.
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     pip += ["--constraint", str(_constraints(root))]
     project = _pyproject(root)
     wanted = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["asr"],
-        *project["project"]["optional-dependencies"]["test"],
+        *chain.from_iterable(project["project"]["optional-dependencies"][it] for it in _EXTRAS),
     ]
     try:
         _must_run([*pip, *wanted], "Python packages can't be installed")

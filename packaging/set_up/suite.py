@@ -1,32 +1,41 @@
-"""Runs the whole test suite as two halves side by side.
+"""Runs the whole test suite as three parts side by side.
 
-One half waits for real devices and real time, and the other one computes: together they take little
-longer than the longer one.
+One waits for recordings, one for windows and endpoints, and the third one computes: together they take little longer
+than the longest one.
 """
 
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
-WAITING = ("tests/flow", "tests/ui")
-COMPUTING = ("tests/unit", "tests/contract", "tests/test_docs.py")
+RECORDING = ("tests/flow", "tests/contract")
+WINDOWS_AND_ENDPOINTS = ("tests/ui", "tests/features", "tests/endpoint", "tests/sending")
+COMPUTING = ("tests/unit", "tests/test_docs.py")
 
 
 def run_suite(root: Path, pytest: list[str]) -> int:
-    """Run both halves; returns 0 if all passed, or the exit code of a half that did not.
+    """Run all parts; returns 0 if all passed, or the exit code of one that did not.
 
-    What the half that waits says is shown as it comes, and the other one's after it.
+    What the first one says is shown as it comes, and the others' after it.
     """
-    with tempfile.TemporaryFile() as said:
-        computing = subprocess.Popen([*pytest, *COMPUTING], cwd=root, stdout=said, stderr=said)
-        try:
-            waited = subprocess.call([*pytest, *WAITING], cwd=root)
-            computed = computing.wait()
-        finally:
-            computing.kill()
-            computing.wait()
-        said.seek(0)
-        sys.stdout.write(said.read().decode("utf-8", "replace"))
-        sys.stdout.flush()
-    return waited or computed
+    with ExitStack() as stack:
+        beside = []
+        for part in (WINDOWS_AND_ENDPOINTS, COMPUTING):
+            said = stack.enter_context(tempfile.TemporaryFile())
+            process = subprocess.Popen([*pytest, *part], cwd=root, stdout=said, stderr=said)
+            stack.callback(_end, process)
+            beside.append((process, said))
+        code = subprocess.call([*pytest, *RECORDING], cwd=root)
+        for process, said in beside:
+            code = process.wait() or code
+            said.seek(0)
+            sys.stdout.write(said.read().decode("utf-8", "replace"))
+            sys.stdout.flush()
+    return code
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()

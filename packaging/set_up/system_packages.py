@@ -32,15 +32,27 @@ def wanted_packages(listing: str) -> list[Package]:
 
 
 def missing_packages(wanted: list[Package]) -> list[str]:
-    """Name those of the wanted packages that are not wholly installed."""
+    """Name those of the wanted packages that are not wholly installed.
+
+    A program that is there without its package came from elsewhere, and serves as well: Debian's npm
+    can't even be installed beside a Node of another source.
+    """
     if shutil.which("dpkg-query") is None:
         return [package.name for package in wanted if package.program and not shutil.which(package.program)]
     query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n"]
     names = [package.name for package in wanted]
     # It exits with 1 where a name is unknown, and still lists the others.
     answer = subprocess.run([*query, *names], check=False, capture_output=True, text=True).stdout
-    installed = {line.split()[0] for line in answer.splitlines() if line.endswith(" installed")}
-    return [name for name in names if name not in installed]
+    lines = [line.split() for line in answer.splitlines()]
+    # A name may come once for each architecture; one that is installed is enough, so it goes last.
+    states = dict(sorted(lines, key=lambda line: line[1] == "installed"))
+    return [package.name for package in wanted if _is_missing(package, states.get(package.name))]
+
+
+def _is_missing(package: Package, state: str | None) -> bool:
+    if state in {None, "not-installed", "config-files"}:
+        return package.program is None or shutil.which(package.program) is None
+    return state != "installed"
 
 
 def administrator() -> list[str] | None:

@@ -9,9 +9,10 @@ import pytest
 
 from helpers.collecting_outlet import CollectingOutlet
 from helpers.synthetic_session import DISPLAY, drawing, typing
-from trajectory_recorder.capture.area import AreaSource, Wanted, WithinArea, open_area
+from trajectory_recorder.capture.area import AreaSource, Selection, Wanted, WithinArea, open_area
 from trajectory_recorder.capture.clipboard import ClipboardSource
 from trajectory_recorder.capture.cursor import CursorSource
+from trajectory_recorder.capture.curtain import Curtain
 from trajectory_recorder.capture.displays import DisplaysSource, read_displays
 from trajectory_recorder.capture.elements import ElementSource
 from trajectory_recorder.capture.input import InputSource
@@ -47,7 +48,7 @@ class Kind:
     real: bool = True
 
 
-TERMINAL = partial(open_area, Wanted("xterm"))
+TERMINAL = partial(open_area, Selection(Wanted("xterm")))
 INPUT = (PointerEvent, KeyEvent, PointerState, KeyboardState)
 KINDS = {
     "screen": Kind(lambda: ScreenSource(read_displays()[0], 30, Presses()), "screen/0", (Picture,)),
@@ -59,7 +60,9 @@ KINDS = {
     "elements": Kind(lambda: ElementSource(Presses()), "elements", ()),
     "area": Kind(lambda: AreaSource(TERMINAL), "area", (AreaEvent,)),
     "input within an area": Kind(
-        lambda: WithinArea(InputSource(Presses(), 1), TERMINAL), "input", (*INPUT, Withheld)
+        lambda: WithinArea(InputSource(Presses(), 1), TERMINAL, curtain=Curtain(), selection=Selection()),
+        "input",
+        (*INPUT, Withheld),
     ),
     "screen within an area": Kind(
         lambda: ScreenSource(read_displays()[0], 30, Presses(), TERMINAL), "screen/0", (Picture,)

@@ -36,6 +36,9 @@ class Calibrated:
         return Path(self.document["file"])
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def calibrated() -> Iterator[Calibrated]:
     with VirtualDesktop(1280, 720) as desktop:

@@ -15,13 +15,20 @@ import pytest
 
 from helpers.command_line import wait_until
 from helpers.desktop_session import SETTINGS
+from helpers.login_manager import LoginManager
+from helpers.x_server import FastHand
+from trajectory_recorder.actions import derive
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.errors import Cancelled, EngineLost, MachineError, TrajectoryError, UsageError
-from trajectory_recorder.events import GapReason, Marker, StreamState
+from trajectory_recorder.events import Forget, GapReason, KeyEvent, Marker, StreamState
 from trajectory_recorder.recording import control
 from trajectory_recorder.recording.client import Engine
+from trajectory_recorder.recording.recovery import recover
 from trajectory_recorder.settings import RecordSettings
 from trajectory_recorder.virtual_desktop import VirtualDesktop
+
+# Key codes of the evdev driver.
+CONTROL, ALT, P = 37, 64, 33
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +44,11 @@ def states(engine: Engine) -> set[StreamState]:
 
 def live(engine: Engine) -> bool:
     return states(engine) == {StreamState.LIVE}
+
+
+def level(engine: Engine) -> float | None:
+    """The microphone's."""
+    return next(stream.level for stream in engine.health()[1].streams if stream.stream == "voice")
 
 
 def refused(*commands: Callable[[], object]) -> bool:
@@ -114,7 +126,8 @@ def test_health_is_told_to_several_who_ask_at_once(spoken: VirtualDesktop, tmp_p
             session_ns, health = engine.health()
             times.append(session_ns)
             assert {stream.stream for stream in health.streams} == {
-                *("screen/0", "displays", "input", "window", "clipboard", "cursor", "elements", "voice"),
+                *("screen/0", "displays", "area", "input", "window", "clipboard", "cursor", "elements"),
+                "voice",
             }
             assert health.free_bytes > 0
         return times
@@ -184,6 +197,99 @@ def test_a_start_that_is_given_up_leaves_nothing(spoken: VirtualDesktop, tmp_pat
         assert isinstance(results.get(), Cancelled)
     assert engine._process.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_held_start_opens_everything_and_records_from_its_beginning(
+    spoken: VirtualDesktop, tmp_path: Path
+) -> None:
+    heard: list[control.Changed] = []
+    with Engine(heard.append, environment=spoken.environment) as engine:
+        root = engine.start(tmp_path, SETTINGS, held=True, hot_keys=("Ctrl+Alt+P",))
+        assert root.parent == tmp_path
+        assert refused(engine.pause, engine.resume, lambda: engine.mark("early"), lambda: engine.forget(1))
+        wait_until(lambda: level(engine) is not None, "the microphone's level is told")
+        assert engine.health()[0] == 0
+        engine.begin()
+        assert refused(engine.begin)
+        wait_until(lambda: live(engine), "every stream is live")
+        with FastHand(spoken.display) as hand:
+            hand.tap(CONTROL, ALT, P)
+        engine.stop()
+    assert [change.state for change in heard] == [
+        *("preparing", "preparing", "recording", "stopping", "sealed"),
+    ]
+    assert verify(root) == []
+    bundle = Bundle(root)
+    assert bundle.manifest.gaps == ()
+    keys = [key for _, key in bundle.events_of(KeyEvent)]
+    assert [key.own for key in keys] == [False, False, True, False, False, True]
+    assert list(derive(bundle.events())) == []
+
+
+def test_what_is_no_hot_key_is_wrong_usage(spoken: VirtualDesktop, tmp_path: Path) -> None:
+    with Engine(environment=spoken.environment) as engine:
+        assert refused(lambda: engine.start(tmp_path, SETTINGS, hot_keys=("P",)))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", ["given up", "hung up", "stopped", "ended"])
+def test_a_held_start_that_never_begins_leaves_nothing(
+    spoken: VirtualDesktop, tmp_path: Path, how: str
+) -> None:
+    with Engine(environment=spoken.environment) as engine:
+        engine.start(tmp_path, SETTINGS, held=True)
+        if how == "given up":
+            engine.give_up()
+            assert engine.wait(60)
+        elif how == "stopped":
+            with pytest.raises(Cancelled, match="nothing is left"):
+                engine.stop()
+        elif how == "ended":
+            psutil.Process(engine.process_id).terminate()
+            assert engine.wait(60)
+    assert engine._process.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_shall_be_forgotten_is_known_after_a_kill(spoken: VirtualDesktop, tmp_path: Path) -> None:
+    with Engine(environment=spoken.environment) as engine:
+        root = engine.start(tmp_path, SETTINGS)
+        wait_until(lambda: live(engine), "every stream is live")
+        engine.forget(0.1)
+        engine.kill()
+    recover(root)
+    ((_, request),) = Bundle(root).events_of(Forget)
+    assert request.to_ns - request.from_ns == 100_000_000
+    assert verify(root) == []
+
+
+def test_it_pauses_while_the_screen_is_locked(spoken: VirtualDesktop, tmp_path: Path) -> None:
+    heard: list[control.Changed] = []
+    with (
+        LoginManager(spoken.environment["DBUS_SYSTEM_BUS_ADDRESS"]) as manager,
+        Engine(heard.append, environment=spoken.environment) as engine,
+    ):
+        root = engine.start(tmp_path, SETTINGS)
+        wait_until(lambda: manager.is_held_up, "the engine listens")
+        manager.hint(locked=True)
+        wait_until(lambda: engine.last.reason == "locked", "it is paused")
+        assert states(engine) == {StreamState.PAUSED}
+        manager.hint(locked=False)
+        wait_until(lambda: engine.last.state == "recording", "it goes on")
+        manager.sleep(begins=True)
+        wait_until(lambda: not manager.is_held_up, "the machine may sleep")
+        engine.resume()
+        manager.sleep(begins=False)
+        wait_until(lambda: manager.is_held_up, "it waits for the next sleep")
+        assert engine.last.state == "recording"
+        engine.stop()
+    assert [(change.state, change.reason) for change in heard[1:-2]] == [
+        *(("recording", ""), ("paused", "locked"), ("recording", "")),
+        *(("paused", "asleep"), ("recording", "")),
+    ]
+    pauses = [gap.detail for gap in Bundle(root).manifest.gaps if gap.reason == GapReason.PAUSE]
+    assert pauses == ["the screen was locked", "the machine was asleep"]
+    assert verify(root) == []
 
 
 def test_a_start_that_fails_says_why_and_leaves_nothing(spoken: VirtualDesktop, tmp_path: Path) -> None:

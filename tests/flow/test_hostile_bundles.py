@@ -301,7 +301,7 @@ MANIFEST_BOMBS: dict[str, Callable[[dict[str, Any]], str]] = {
     "many small things": lambda d: _with_settings(d, "{" + ",".join(['"a":[[]]'] * 1_500_000) + "}"),
     # As large as a manifest may be at all: three bytes of it make an object.
     "many lists": lambda d: _with_settings(
-        d, '{"a":[' + ",".join(["[]"] * (manifests._LARGEST_BYTES // 3 - 5_000)) + "]}"
+        d, '{"a":[' + ",".join(["[]"] * (manifests.LARGEST_BYTES // 3 - 5_000)) + "]}"
     ),
     "many lists in something unknown": lambda d: _with_later(d, "[" + ",".join(["[]"] * 3_000_000) + "]"),
     "many files": lambda d: json.dumps({**d, "files": d["files"] * 30_000}),

@@ -27,6 +27,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_no_changed_frame_is_dropped_under_load(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with VirtualDesktop(1920, 1080) as desktop:
         desktop.open(sys.executable, "-c", _HALF_A_CORE)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,17 @@ def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         return dict(zip(asked, workers.map(judge, asked, folders), strict=True))
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=[it.name for it in CASES])
+def _cases() -> Iterator[Any]:
+    """All of them; slow are those of which the quick ones have the like: the same check, or nothing to be
+    found in a recording of the same kind."""
+    had: set[object] = set()
+    for number, case in enumerate(CASES):
+        like: set[object] = {*case.found} or {case.name.partition(":")[0]}
+        yield pytest.param(number, id=case.name, marks=[pytest.mark.slow] if like <= had else [])
+        had |= like
+
+
+@pytest.mark.parametrize("number", [*_cases()])
 def test_what_was_planted_is_found_and_nothing_else(reports: dict[int, Report], number: int) -> None:
     planted, report = CASES[number], reports[number]
     found: dict[str, Severity] = {}

@@ -33,6 +33,7 @@ def test_the_bundle_is_valid_and_has_no_gap(walkthrough: ScriptedSession) -> Non
         "clipboard",
         "cursor",
         "displays",
+        "area",
         "elements",
     }
 

@@ -94,7 +94,7 @@ def test_ctrl_c_in_a_terminal_reaches_the_command_line_only(spoken: VirtualDeskt
         engine = engine_of(terminal.pid)
         assert os.getsid(engine.pid) != os.getsid(terminal.pid) == terminal.pid
         assert engine.terminal() is None
-        terminal.wait_for(r"(recording \d+:\d\d\.\d, 8 of 8 streams live)")
+        terminal.wait_for(r"(recording \d+:\d\d\.\d, 9 of 9 streams live)")
         terminal.press("\x03")
         assert terminal.finish() == 0
     assert terminal.said.rstrip().endswith(str(root))

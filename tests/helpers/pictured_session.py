@@ -5,13 +5,15 @@ from pathlib import Path
 import numpy as np
 
 from helpers.counter_window import HEIGHT_PX, SQUARE_PX, WIDTH_PX, upper_row
+from helpers.narration import Pcm
 from helpers.person_at_work import MS, PersonAtWork
 from helpers.sessions import session_info
 from trajectory_recorder.bundle import Bundle, BundleWriter
 from trajectory_recorder.bundle.writer import create_folder
-from trajectory_recorder.capture.source import Pixels
+from trajectory_recorder.capture.source import Pixels, Sound
 from trajectory_recorder.events import Display, DisplaysEvent, FrameEvent, Heartbeat, screen_stream
 from trajectory_recorder.media.video import VideoFile
+from trajectory_recorder.recording.voice_track import VoiceTrack
 
 # Odd sizes, and not at the desktop's origin.
 DISPLAY = Display(0, "left", -701, 40, 701, 301, 1.0, primary=True)
@@ -34,8 +36,12 @@ class PicturedSession(PersonAtWork):
         self.rests(20)
         self.shown_ms.append(self.now_ms)
 
-    def seal(self, folder: Path) -> Bundle:
-        """Write the bundle."""
+    def picture(self, number: int) -> Pixels:
+        """What is shown as the first, second … picture."""
+        return counting(number, self.display)
+
+    def seal(self, folder: Path, *, voice: Pcm | None = None) -> Bundle:
+        """Write the bundle; a voice begins with it."""
         display = self.display
         writer = BundleWriter(create_folder(folder, session_info().start_utc_ns), session_info())
         video = VideoFile(
@@ -43,7 +49,7 @@ class PicturedSession(PersonAtWork):
         )
         events = list(self.events)
         for number, at_ms in enumerate(self.shown_ms, 1):
-            packet = video.encode(counting(number, display), 0, 0, session_ns=at_ms * MS)
+            packet = video.encode(self.picture(number), 0, 0, session_ns=at_ms * MS)
             video.write(packet)
             sizes = (display.width_px, display.height_px, video.coded_width_px, video.coded_height_px)
             frame = FrameEvent(display.display_id, PATH, packet.pts_ns, *sizes, keyframe=packet.keyframe)
@@ -54,6 +60,10 @@ class PicturedSession(PersonAtWork):
         for at_ns, event in sorted(events, key=lambda it: it[0]):
             writer.add(at_ns, event)
         video.close()
+        if voice is not None:
+            track = VoiceTrack(writer, file_bytes=1 << 30, add=writer.add)
+            track.write(0, Sound(voice))
+            track.close()
         writer.seal(duration_ns=(self.now_ms + 5000) * MS, ended="stopped")
         return Bundle(writer.root)
 

@@ -26,6 +26,12 @@ class ToldArea(Area):
     def visible(self) -> tuple[Rectangle, ...]:
         return self._tell()
 
+    def whole(self) -> bool:
+        return False
+
+    def excluded_in_front(self) -> bool:
+        return not self.has_focus
+
     def focused(self, device_ms: int | None = None) -> bool:
         return self.has_focus if device_ms is None else self.has_focus or device_ms < self.lost_at_ms
 

@@ -1,4 +1,4 @@
-"""Somebody in front of the app, for its tests."""
+"""Somebody in front of the app, and one application for all widgets, for their tests."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,12 @@ import pytest
 
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 from ui.person import Person
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Widgets are tested without a screen; the app itself is on a virtual desktop."""
+    return ["", "-platform", "offscreen"]
 
 
 @pytest.fixture

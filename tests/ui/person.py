@@ -1,4 +1,4 @@
-"""A person at a virtual desktop in front of the app: looks at it, clicks, presses keys."""
+"""A person at a virtual desktop in front of the recorder: looks at it, clicks, presses keys."""
 
 import json
 import subprocess
@@ -19,11 +19,11 @@ class Person:
         self.desktop = desktop
         self.recordings = folder / "recordings"
         self._sight = folder / "sight.json"
-        script = str(Path(__file__).with_name("watched_app.py"))
+        script = str(Path(__file__).with_name("watched_desk.py"))
         self.app: subprocess.Popen[bytes] = desktop.open(
             sys.executable, script, str(self.recordings), str(self._sight), cwd=PROJECT
         )
-        self.sees("state", "Ready to record")
+        self.is_home()
 
     def look(self, name: str) -> dict[str, object]:
         """One thing in the window; an empty dict where it isn't seen."""
@@ -52,10 +52,40 @@ class Person:
             time.sleep(0.05)
 
     def clicks(self, name: str) -> None:
-        """Click on a control, as soon as it can be clicked."""
+        """Click on a control, as soon as it can be clicked and stays where it is."""
         self.waits_until(lambda: bool(self.look(name).get("enabled")), lambda: f"{name} is not enabled")
-        x_px, y_px = self.look(name)["middle"]  # type: ignore[misc]
+        x_px, y_px = self._resting_place(name)
         self.desktop.click(x_px, y_px)
+
+    def _resting_place(self, name: str) -> tuple[int, int]:
+        """Where a control is: a new window is moved by the window manager once more after it is seen."""
+        places: list[tuple[int, object]] = []
+
+        def rests() -> bool:
+            written_ns = self._sight.stat().st_mtime_ns
+            place = (written_ns, self.look(name).get("middle"))
+            if not places or places[-1] != place:
+                places.append(place)
+            return len(places) > 1 and places[-1][1] == places[-2][1] is not None
+
+        self.waits_until(rests, lambda: f"{name} does not come to rest: {places}")
+        x_px, y_px = self.look(name)["middle"]  # type: ignore[misc]
+        return x_px, y_px
+
+    def is_home(self) -> None:
+        """Wait until another recording may begin."""
+        self.waits_until(lambda: bool(self.look("Record").get("enabled")), lambda: "nothing may begin")
+
+    def records(self) -> None:
+        """Begin a recording, and wait until it runs."""
+        self.clicks("Record")
+        self.sees("state", "Recording")
+
+    def stops(self) -> Path:
+        """End the recording; returns its bundle."""
+        self.clicks("Stop and save")
+        self.is_home()
+        return Path(str(self.look("result")["text"]))
 
     def engine(self) -> psutil.Process:
         (engine,) = psutil.Process(self.app.pid).children()

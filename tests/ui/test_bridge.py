@@ -4,19 +4,16 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from trajectory_recorder.ui.bridge import Bridge
 
 
-@pytest.fixture(scope="module")
-def loop() -> Callable[[Callable[[], bool]], None]:
-    # A process has one application, and other tests draw letters with it: a smaller one ends the process there.
-    application = QGuiApplication.instance() or QGuiApplication(["", "-platform", "offscreen"])
-
+@pytest.fixture
+def loop(qapp: QApplication) -> Callable[[Callable[[], bool]], None]:
     def run_until(condition: Callable[[], bool]) -> None:
         while not condition():
-            application.processEvents()
+            qapp.processEvents()
 
     return run_until
 

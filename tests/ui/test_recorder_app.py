@@ -1,4 +1,4 @@
-"""The app on a real desktop, in the hands of a person: what they see, and the bundles they get."""
+"""The recorder on a real desktop, in the hands of a person: what they see, and the bundles they get."""
 
 import os
 import signal
@@ -6,12 +6,29 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from trajectory_recorder.actions import derive
+from trajectory_recorder.actions.action import Typing, Wait
 from trajectory_recorder.bundle import Bundle, verify
-from trajectory_recorder.events import Gap, GapReason, KeyAction, KeyEvent, Marker, VoiceEvent
-from trajectory_recorder.virtual_desktop import VirtualDesktop
+from trajectory_recorder.events import (
+    FrameEvent,
+    Gap,
+    GapReason,
+    KeyAction,
+    KeyEvent,
+    Marker,
+    PointerAction,
+    PointerEvent,
+    VoiceEvent,
+    WindowEvent,
+)
+from trajectory_recorder.media import decode
 from ui.person import PROJECT, Person
 
 APP = (sys.executable, "-m", "trajectory_recorder", "app")
+MASK = "Mask: nothing is recorded while it is held, or until the next click"
+FORGET = "Forget the last 30 seconds"
 
 
 def only_bundle(folder: Path) -> Path:
@@ -20,128 +37,138 @@ def only_bundle(folder: Path) -> Path:
 
 
 def typed(bundle: Bundle) -> str:
-    keys = [event for _, event in bundle.events_of(KeyEvent)]
-    return "".join(key.text or "" for key in keys if key.action is KeyAction.PRESS)
+    presses = [key for _, key in bundle.events_of(KeyEvent) if key.action is KeyAction.PRESS and not key.own]
+    return "".join(key.text or "" for key in presses)
 
 
-def test_recording_with_a_pause_and_a_mark(person: Person) -> None:
+def terminal(person: Person) -> int:
+    person.desktop.open("xterm", "-title", "Terminal", "-geometry", "30x4+10+10")
+    return person.desktop.wait_for_window("Terminal")
+
+
+def active_window(person: Person) -> str:
+    return person.desktop.run("xdotool", "getactivewindow", "getwindowname").strip()
+
+
+def test_recording_with_the_bar_and_with_hot_keys_while_another_window_has_the_keyboard(
+    person: Person,
+) -> None:
     desktop = person.desktop
-    desktop.open("xterm", "-title", "Terminal", "-geometry", "30x4+10+560")
-    desktop.wait_for_window("Terminal")
-    person.clicks("Record")
-    person.sees("state", "Recording")
-    person.sees("explanation", "All 8 streams are live.")
+    window = terminal(person)
+    person.records()
+    desktop.focus(window)
     for stream in ("Screen", "Keyboard and mouse", "Voice", "Active window", "Clipboard"):
-        person.sees(f"state of {stream}", "Live")
+        person.sees(f"state of {stream}", f"{stream}: Live")
     desktop.say("This is what I am doing.")
-    desktop.click(100, 600)
     desktop.type("before")
     person.clicks("Pause")
     person.sees("state", "Paused")
-    person.sees("state of Voice", "Paused")
-    desktop.click(100, 600)
+    assert active_window(person) == "Terminal"
     desktop.type("secret")
-    person.clicks("Resume")
+    desktop.key("ctrl+alt+p")
     person.sees("state", "Recording")
-    person.clicks("Mark")
-    person.sees("marks", "1 mark")
-    desktop.click(100, 600)
     desktop.type("after")
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
-    root = only_bundle(person.recordings)
-    assert person.look("Path of the last recording")["text"] == str(root)
-    assert verify(root) == []
+    person.clicks("Mark this moment")
+    person.reads("status", "Marked at 0:00:")
+    desktop.key("ctrl+alt+m")
+    desktop.run("xdotool", "keydown", "ctrl", "keydown", "alt", "keydown", "x")
+    person.sees("state", "Masked")
+    desktop.run("xdotool", "keyup", "x", "keyup", "alt", "keyup", "ctrl")
+    person.sees("state", "Recording")
+    person.clicks(MASK)
+    person.sees("state", "Masked")
+    desktop.type("hidden")
+    person.clicks(MASK)
+    person.sees("state", "Recording")
+    desktop.type("end")
+    assert active_window(person) == "Terminal"
+    bar = person.look("state")["middle"]
+    root = person.stops()
+    assert (root, verify(root)) == (only_bundle(person.recordings), [])
     bundle = Bundle(root)
-    minutes, seconds = divmod(bundle.manifest.duration_ns // 10**9, 60)
-    assert str(person.look("facts")["text"]).startswith(f"0:{minutes:02d}:{seconds:02d} long, ")
-    assert str(person.look("facts")["text"]).endswith("kB")
-    assert bundle.manifest.ended == "stopped"
-    (gap,) = [gap for _, gap in bundle.events_of(Gap)]
-    assert gap.reason is GapReason.PAUSE
-    assert gap.removed_ns > 0
-    assert typed(bundle) == "beforeafter"
-    ((marked_ns, marker),) = bundle.events_of(Marker)
-    assert marker.label == "Mark 1"
-    assert marked_ns >= gap.to_ns
+    assert bundle.manifest.task is not None
+    assert (bundle.manifest.ended, bundle.manifest.task.id) == ("stopped", "means")
+    assert typed(bundle) == "beforeafterend"
+    (pause,) = [gap for _, gap in bundle.events_of(Gap) if gap.reason is GapReason.PAUSE]
+    assert pause.removed_ns > 0
+    assert [marker.label for _, marker in bundle.events_of(Marker)] == ["Mark 1", "Mark 2"]
     assert max(packet.rms for _, packet in bundle.events_of(VoiceEvent)) > 0.02
+    assert own_keys(bundle) == ["m", "x"]  # what resumed came in the pause
+    assert clicks_elsewhere(bundle) == []
+    assert deeds(bundle) == {Typing}
+    assert not any("Recording" in (it.title or "") for _, it in bundle.events_of(WindowEvent))
+    assert is_black(bundle, *bar)  # type: ignore[misc]
 
 
-def test_the_keyboard_is_enough(desktop: VirtualDesktop, tmp_path: Path) -> None:
-    app = desktop.open(*APP, "--no-narration", "--reserve-mb", "50", "--output", str(tmp_path), cwd=PROJECT)
-    desktop.wait_for_window("^Ready to record — Trajectory Recorder$")
-    desktop.key("ctrl+r")
-    desktop.wait_for_window("^Recording —")
-    desktop.key("ctrl+m", "ctrl+m", "ctrl+p")
-    desktop.wait_for_window("^Paused —")
-    desktop.key("ctrl+p")
-    desktop.wait_for_window("^Recording —")
-    desktop.key("ctrl+period")
-    desktop.wait_for_window("^Recording saved —")
-    desktop.key("ctrl+r")
-    desktop.wait_for_window("^Recording —")
-    desktop.key("ctrl+s")
-    desktop.wait_for_window("^Recording saved —")
-    desktop.key("alt+F4")
-    assert app.wait(30) == 0
-    first, second = (Bundle(root) for root in sorted(tmp_path.iterdir()))
-    assert [verify(bundle.root) for bundle in (first, second)] == [[], []]
-    assert [marker.label for _, marker in first.events_of(Marker)] == ["Mark 1", "Mark 2"]
-    assert [gap.reason for _, gap in first.events_of(Gap)] == [GapReason.PAUSE]
-    assert "voice" not in {stream.name for stream in first.manifest.streams}
-    assert list(second.events_of(Gap)) == []
+def own_keys(bundle: Bundle) -> list[str]:
+    """Which keys were pressed that are the recorder's own."""
+    keys = [it for _, it in bundle.events_of(KeyEvent) if it.action is KeyAction.PRESS and not it.repeat]
+    return [key.symbol for key in keys if key.own]
+
+
+def clicks_elsewhere(bundle: Bundle) -> list[PointerEvent]:
+    """Presses of buttons that are not the recorder's own."""
+    events = [it for _, it in bundle.events_of(PointerEvent)]
+    return [it for it in events if it.action is PointerAction.PRESS and not it.own]
+
+
+def deeds(bundle: Bundle) -> set[type]:
+    return {type(action.deed) for action in derive(bundle.events())} - {Wait}
+
+
+def is_black(bundle: Bundle, x_px: int, y_px: int) -> bool:
+    """Whether no picture shows anything there."""
+    (path,) = {frame.path for _, frame in bundle.events_of(FrameEvent)}
+    pictures = [
+        picture[y_px - 4 : y_px + 4, x_px - 4 : x_px + 4] for _, picture in decode.frames(bundle.path(path))
+    ]
+    return len(pictures) > 1 and max(int(picture[..., :3].max()) for picture in pictures) < 24
+
+
+def test_what_is_forgotten_is_cut_out(person: Person) -> None:
+    window = terminal(person)
+    person.records()
+    person.desktop.focus(window)
+    person.desktop.type("secret")
+    person.clicks(FORGET)
+    person.reads("status", "0:00:00 to 0:00:0")
+    person.desktop.type("kept")
+    root = person.stops()
+    assert (root, verify(root)) == (only_bundle(person.recordings), [])
+    assert typed(Bundle(root)) == "kept"
+    assert Bundle(root).manifest.parent is not None
 
 
 def test_a_killed_engine_is_noticed_and_its_bundle_recovered(person: Person) -> None:
-    person.clicks("Record")
+    person.records()
     person.waits_until(
         lambda: str(person.look("session time")["text"]) >= "0:00:02", lambda: "no time passes"
     )
     person.engine().kill()
     person.reads("notice", "The recording engine ended unexpectedly.")
     person.reads("remedy", "You can go on in a new recording.")
-    assert person.look("state")["text"] == "Recording recovered"
     root = only_bundle(person.recordings)
-    assert person.look("Path of the last recording")["text"] == str(root)
+    person.sees("result", str(root))
     assert verify(root) == []
     assert Bundle(root).manifest.ended == "crash"
-    person.clicks("Record")
-    person.sees("state", "Recording")
+    person.clicks("Close")
+    person.waits_until(lambda: person.look("notice") == {}, lambda: "the notice stays")
+    person.records()
     assert person.look("notice") == {}
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
+    assert person.stops() != root
 
 
+@pytest.mark.slow
 def test_an_engine_that_somebody_ends_has_sealed(person: Person) -> None:
-    person.clicks("Record")
-    person.sees("state", "Recording")
+    person.records()
     person.engine().terminate()
-    person.sees("state", "Recording saved")
     person.reads("notice", "Another program ended the recording")
     assert verify(only_bundle(person.recordings)) == []
 
 
-def test_closing_while_recording_seals_first(person: Person) -> None:
-    person.clicks("Record")
-    person.sees("state", "Recording")
-    person.desktop.key("alt+F4")
-    assert person.app.wait(60) == 0
-    root = only_bundle(person.recordings)
-    assert verify(root) == []
-    assert Bundle(root).manifest.ended == "stopped"
-
-
-def test_a_signal_closes_it_like_a_person(person: Person) -> None:
-    person.clicks("Record")
-    person.sees("state", "Recording")
-    os.kill(person.app.pid, signal.SIGTERM)
-    assert person.app.wait(60) == 0
-    assert verify(only_bundle(person.recordings)) == []
-
-
+@pytest.mark.slow
 def test_an_app_that_is_killed_leaves_a_sealed_bundle(person: Person) -> None:
-    person.clicks("Record")
-    person.sees("state", "Recording")
+    person.records()
     engine = person.engine()
     person.app.kill()
     engine.wait(60)
@@ -150,77 +177,64 @@ def test_an_app_that_is_killed_leaves_a_sealed_bundle(person: Person) -> None:
     assert Bundle(root).manifest.ended == "parent_gone"
 
 
-def test_a_stream_that_fails_says_so_and_comes_back(person: Person) -> None:
-    person.clicks("Record")
-    person.sees("state of Voice", "Live")
+def test_a_stream_that_fails_says_so_at_once_and_comes_back(person: Person) -> None:
+    person.records()
+    person.sees("state of Voice", "Voice: Live")
     person.desktop.stop_sound()
-    person.sees("state of Voice", "Failed", "Stalled")
-    person.sees("explanation", "Not being recorded: Voice.")
+    person.reads("notice", "Not being recorded: Voice.")
     assert person.look("state")["text"] == "Recording"
     person.desktop.restart_sound()
-    person.sees("state of Voice", "Live")
-    person.sees("explanation", "All 8 streams are live.")
-    person.sees("remark on Voice", "1 gap")
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
-    assert verify(only_bundle(person.recordings)) == []
+    person.sees("state of Voice", "Voice: Live (1 gap)")
+    person.waits_until(lambda: not person.look("notice"), lambda: "the notice stays")
+    assert verify(person.stops()) == []
 
 
-def test_a_recording_that_cannot_begin_says_why(person: Person) -> None:
+def test_beginnings_that_come_to_nothing(person: Person) -> None:
     person.recordings.write_text("a file where the folder should be")
     person.clicks("Record")
-    person.reads("notice", f"{person.recordings} is not a folder.")
-    person.reads("remedy", "Name a folder for the recordings.")
-    assert person.look("state")["text"] == "Ready to record"
+    person.reads("failure", f"{person.recordings} is not a folder. Name a folder for the recordings.")
     person.recordings.unlink()
     person.clicks("Record")
-    person.sees("state", "Recording")
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
+    person.sees("countdown", "2", "1")
+    person.desktop.key("Escape")
+    person.is_home()
+    person.sees("result", "None")
+    assert not person.recordings.exists() or list(person.recordings.iterdir()) == []
 
 
-def test_settings_are_those_of_the_next_recording(person: Person) -> None:
-    person.clicks("Record the voice")
-    x_px, y_px = person.look("Looks at the screen per second")["middle"]  # type: ignore[misc]
-    person.desktop.click(x_px, y_px)
-    person.desktop.key("ctrl+a", "1", "2", "Tab")
-    person.clicks("Record")
-    person.sees("state", "Recording")
-    person.sees("explanation", "All 7 streams are live.")
-    assert person.look("Record the voice")["enabled"] is False
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
-    settings = Bundle(only_bundle(person.recordings)).manifest.settings
-    assert settings["narration"] is False
-    assert settings["fps"] == 12
-
-
-def test_another_folder(person: Person, tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    person.clicks("Choose the folder for recordings")
-    person.desktop.focus(person.desktop.wait_for_window("^Folder for recordings"))
-    person.desktop.key("ctrl+a")
-    person.desktop.type(f"{other}\n")
-    person.sees("Folder for recordings", str(other))
-    person.clicks("Record")
-    person.sees("state", "Recording")
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
-    assert person.look("Path of the last recording")["text"] == str(only_bundle(other))
-
-
+@pytest.mark.slow
 def test_an_engine_that_hangs_is_said_to(person: Person) -> None:
-    person.clicks("Record")
-    person.sees("state", "Recording")
+    person.records()
     engine = person.engine()
     engine.suspend()
-    person.sees("explanation", "The recording engine does not answer at the moment.")
+    person.reads("status", "The recording engine does not answer at the moment.")
     engine.resume()
-    person.sees("explanation", "All 8 streams are live.")
-    person.clicks("Stop")
-    person.sees("state", "Recording saved")
+    person.waits_until(lambda: not person.look("status"), lambda: "it does not come back")
+    assert verify(person.stops()) == []
+
+
+def test_what_is_small_marks_itself_and_stays_out_of_the_way(person: Person) -> None:
+    person.records()
+    bar = person.desktop.wait_for_window("^Recording —")
+    told = person.desktop.run("xprop", "-id", str(bar), "WM_CLASS", "WM_HINTS", "_NET_WM_STATE")
+    assert '"trajectory-recorder-bar"' in told
+    assert "accepts input or input focus: False" in told
+    assert "_NET_WM_STATE_ABOVE" in told
+    person.desktop.key("ctrl+alt+b")
+    person.waits_until(lambda: active_window(person).startswith("Recording"), lambda: "no keyboard")
+    person.desktop.key("space")
+    person.is_home()
     assert verify(only_bundle(person.recordings)) == []
+
+
+@pytest.mark.slow
+def test_a_signal_closes_it_once_the_recording_is_sealed(person: Person) -> None:
+    person.records()
+    os.kill(person.app.pid, signal.SIGTERM)
+    assert person.app.wait(60) == 0
+    root = only_bundle(person.recordings)
+    assert verify(root) == []
+    assert Bundle(root).manifest.ended == "stopped"
 
 
 def test_without_a_display_it_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What a person did, from the raw events of mouse and keyboard. Pure: it reads no clock and no file."""
 
+from trajectory_recorder.actions._keyboard import MODIFIER_KEYS
 from trajectory_recorder.actions.action import (
     Action,
     Click,
@@ -16,16 +17,20 @@ from trajectory_recorder.actions.action import (
     Wait,
 )
 from trajectory_recorder.actions.derive import derive
+from trajectory_recorder.actions.frames import Frame, Frames, Size
 from trajectory_recorder.actions.pictures import ActionPicture, ActionPictures, PicturedAction
 from trajectory_recorder.actions.trace import Said, SaidSpan, Utterance, trace
 
 __all__ = [
+    "MODIFIER_KEYS",
     "Action",
     "ActionPicture",
     "ActionPictures",
     "Click",
     "Deed",
     "Drag",
+    "Frame",
+    "Frames",
     "Hotkey",
     "KeyPress",
     "LongPress",
@@ -36,6 +41,7 @@ __all__ = [
     "Said",
     "SaidSpan",
     "Scroll",
+    "Size",
     "Typing",
     "Utterance",
     "Wait",

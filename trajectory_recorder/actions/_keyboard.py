@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from trajectory_recorder.actions._dead_keys import composed, is_dead
 from trajectory_recorder.actions._draft import Draft
 from trajectory_recorder.actions.action import Hotkey, KeyPress, Typing
-from trajectory_recorder.events import KeyAction, KeyboardState, KeyEvent
+from trajectory_recorder.events import KeyAction, KeyboardState, KeyEvent, is_masked
 
 _TYPING_GAP_NS = 5_000_000_000
 _AGAIN_NS = 1_000_000_000
 # A state is asked for at a time of its own, and a press may have come meanwhile.
 _STATE_AGE_NS = 50_000_000
 
-_MODIFIER_KEYS = {
+MODIFIER_KEYS = {
     **dict.fromkeys(("Shift_L", "Shift_R", "ISO_Level2_Latch"), "shift"),
     **dict.fromkeys(("Control_L", "Control_R"), "control"),
     **dict.fromkeys(("Alt_L", "Alt_R", "Meta_L", "Meta_R"), "alt"),
@@ -69,10 +69,15 @@ class Keyboard:
 
     def take(self, event_id: int, at_ns: int, event: KeyEvent) -> None:
         """Take one event."""
-        if event.action is KeyAction.RELEASE:
+        if is_masked(event):
+            # Of keys that are not told nobody knows which release is whose: each press is all there is.
+            if event.action is KeyAction.PRESS and not event.own:
+                self._again(event_id, at_ns, KeyPress(""))
+        elif event.action is KeyAction.RELEASE:
             self._release(event_id, at_ns, event.key_code)
         elif event.own:
             self.interrupt()
+            self.use_modifiers()  # those of a hot key were pressed for it
             self._down[event.key_code] = _Down(at_ns, None)
         else:
             self._press(event_id, at_ns, event)
@@ -106,7 +111,7 @@ class Keyboard:
         if before is not None and not event.repeat:
             self._lose(event.key_code, at_ns)
             before = None
-        modifier = _MODIFIER_KEYS.get(event.symbol)
+        modifier = MODIFIER_KEYS.get(event.symbol)
         if modifier is not None:
             if before is None:
                 down = _Down(at_ns, None, modifier, event_id, event.symbol)

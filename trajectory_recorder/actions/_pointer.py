@@ -48,11 +48,9 @@ class PointerGestures:
         self._moves: list[tuple[int, PathPoint]] = []
 
     def take(self, event_id: int, at_ns: int, event: PointerEvent, modifiers: tuple[str, ...]) -> None:
-        """Take one event; `modifiers` are held down at its time."""
+        """Take an event that is no move; `modifiers` are held down at its time."""
         at = PathPoint(at_ns, event.x_px, event.y_px)
-        if event.action is PointerAction.MOVE:
-            self._move(event_id, at)
-        elif event.action is PointerAction.SCROLL:
+        if event.action is PointerAction.SCROLL:
             self._turn(event_id, at, event, modifiers)
         elif event.button is not None and event.action is PointerAction.PRESS:
             self._press(event_id, at, event, modifiers)
@@ -70,7 +68,9 @@ class PointerGestures:
             self._end(button, end_ns, complete=False)
         self._arrive(None)
 
-    def _move(self, event_id: int, at: PathPoint) -> None:
+    def move(self, event_id: int, at_ns: int, event: PointerEvent) -> None:
+        """Take a move."""
+        at = PathPoint(at_ns, event.x_px, event.y_px)
         for down in self._down.values():
             down.path.append(at)
             down.draft.add(event_id, at.at_ns)

@@ -68,7 +68,8 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class KeyPress:
-    """A key that writes nothing was pressed, `count` times in a row or by auto-repeat."""
+    """A key that writes nothing was pressed, `count` times in a row or by auto-repeat; or one of which it is not
+    told which it was, whose name is empty."""
 
     key: str
     count: int = 1

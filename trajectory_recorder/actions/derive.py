@@ -1,6 +1,6 @@
 """From the events of a bundle to the actions that a person did, in the order of their beginning."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -28,6 +28,18 @@ from trajectory_recorder.events import (
 Told = TypeVar("Told")
 
 _WAIT_NS = 3_000_000_000
+_TOLD = frozenset(
+    (
+        PointerEvent,
+        KeyEvent,
+        KeyboardState,
+        PointerState,
+        WindowEvent,
+        DisplaysEvent,
+        ElementEvent,
+        Gap,
+    )
+)
 
 
 def derive(events: Iterable[tuple[int, Event]]) -> list[Action]:
@@ -45,13 +57,19 @@ def derive(events: Iterable[tuple[int, Event]]) -> list[Action]:
     end_ns = 0
     for event_id, (at_ns, event) in enumerate(events):
         end_ns = max(end_ns, at_ns)
-        if isinstance(event, KeyEvent):
-            keyboard.take(event_id, at_ns, event)
-        elif isinstance(event, PointerEvent):
+        # Most events are of other kinds, and most of the rest are moves.
+        if type(event) not in _TOLD:
+            continue
+        if isinstance(event, PointerEvent):
+            if event.action is PointerAction.MOVE:
+                pointer.move(event_id, at_ns, event)
+                continue
             pointer.take(event_id, at_ns, event, keyboard.modifiers)
             if event.action in {PointerAction.PRESS, PointerAction.SCROLL}:
                 keyboard.use_modifiers()
                 keyboard.interrupt()  # it may have put the cursor elsewhere, and it comes between
+        elif isinstance(event, KeyEvent):
+            keyboard.take(event_id, at_ns, event)
         elif isinstance(event, KeyboardState):
             keyboard.resync(at_ns, event)
         elif isinstance(event, PointerState):
@@ -143,14 +161,27 @@ def _last(timed: list[tuple[int, Told]], at_ns: int) -> tuple[int, Told] | None:
 def _with_waits(actions: list[Action], unrecorded: list[Gap], end_ns: int) -> list[Action]:
     found: list[Action] = []
     done_ns = 0
+    missing = _Missing(unrecorded)
     for action in actions:
-        found += _wait(done_ns, action.approach_ns, unrecorded)
+        found += _wait(done_ns, action.approach_ns, missing)
         found.append(action)
         done_ns = max(done_ns, action.end_ns)
-    return found + _wait(done_ns, end_ns, unrecorded)
+    return found + _wait(done_ns, end_ns, missing)
 
 
-def _wait(from_ns: int, to_ns: int, unrecorded: list[Gap]) -> list[Action]:
-    if to_ns - from_ns < _WAIT_NS or any(gap.from_ns < to_ns and gap.to_ns > from_ns for gap in unrecorded):
+class _Missing:
+    """Stretches of which there is no input."""
+
+    def __init__(self, gaps: list[Gap]) -> None:
+        self._from_ns = sorted(it.from_ns for it in gaps)
+        self._to_ns = sorted(it.to_ns for it in gaps)
+
+    def overlaps(self, from_ns: int, to_ns: int) -> bool:
+        """Whether more of them have begun before the end than were over at the beginning."""
+        return bisect_left(self._from_ns, to_ns) > bisect_right(self._to_ns, from_ns)
+
+
+def _wait(from_ns: int, to_ns: int, missing: _Missing) -> list[Action]:
+    if to_ns - from_ns < _WAIT_NS or missing.overlaps(from_ns, to_ns):
         return []
     return [Action(Wait(), from_ns, to_ns, from_ns, ())]

@@ -37,6 +37,9 @@ _KINDS: dict[type, str] = {
 KINDS = (*_CLICKS, *_KINDS.values())
 """What deeds are called."""
 
+TAKEN_OUT = "typed (taken out)"
+"""What is said of a key of which it is not told which it was."""
+
 
 def kind(deed: Deed) -> str:
     """What a kind of deed is called."""
@@ -60,6 +63,18 @@ def window(action: Action) -> str | None:
     return (action.window.application or action.window.title) if action.window is not None else None
 
 
+def turned(dx: float, dy: float) -> str:
+    """How far a wheel was turned, and where to, in notches: "3 down"."""
+    upright = f"{abs(dy):g} {'up' if dy > 0 else 'down'}" if dy else ""
+    sideways = f"{abs(dx):g} {'right' if dx > 0 else 'left'}" if dx else ""
+    return ", ".join(filter(None, (upright, sideways))) or "back and forth"
+
+
+def _quoted(text: str) -> str:
+    """Text as it was typed, on one line: what can't be printed is spelled out."""
+    return '"' + "".join(it if it.isprintable() else repr(it)[1:-1] for it in text) + '"'
+
+
 def _times(count: int) -> str:
     return f" x{count}" if count > 1 else ""
 
@@ -68,9 +83,11 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Click: lambda it: f"{kind(it).replace('_', ' ')} {it.button}",
     LongPress: lambda it: f"long press {it.button}",
     Drag: lambda it: f"drag {it.button} to {it.path[-1].x_px},{it.path[-1].y_px}",
-    Scroll: lambda it: f"scroll {it.dx:+g} right, {it.dy:+g} up",
-    Typing: lambda it: f"type {it.text!r}" + (f" ({it.strokes!r})" if it.strokes != it.text else ""),
-    KeyPress: lambda it: f"key {it.key}{_times(it.count)}",
+    Scroll: lambda it: f"scroll {turned(it.dx, it.dy)}",
+    Typing: lambda it: (
+        f"type {_quoted(it.text)}" + (f" ({_quoted(it.strokes)})" if it.strokes != it.text else "")
+    ),
+    KeyPress: lambda it: (f"key {it.key}" if it.key else TAKEN_OUT) + _times(it.count),
     Hotkey: lambda it: f"hotkey {'+'.join(it.keys)}{_times(it.count)}",
     Move: lambda it: f"move to {it.path[-1].x_px},{it.path[-1].y_px}",
     Wait: lambda _: "wait",

@@ -21,7 +21,7 @@ from trajectory_recorder.bundle.mcap_messages import McapMessage, messages
 from trajectory_recorder.bundle.media_match import MediaMatch
 from trajectory_recorder.bundle.tally import Tally, stream_of
 from trajectory_recorder.errors import BundleError, DamagedBundle, NewerFormat, NotABundle
-from trajectory_recorder.events import Event, FrameEvent, Gap, VoiceEvent
+from trajectory_recorder.events import AddedVoiceEvent, Event, FrameEvent, Gap, VoiceEvent
 from trajectory_recorder.tasks import Task
 
 
@@ -221,6 +221,7 @@ class _Events:
             manifest.settings,
             manifest.task,
             manifest.sync,
+            manifest.parent,
         )
         for field in fields(said):
             self._compare(
@@ -236,7 +237,7 @@ class _Events:
                 layout.EVENTS,
                 session_ns,
             )
-        if isinstance(event, FrameEvent | VoiceEvent):
+        if isinstance(event, FrameEvent | VoiceEvent | AddedVoiceEvent):
             self._media.check(session_ns, event)
         if self._is_summed_up(session_ns, event):
             self._tally.add(session_ns, event)
@@ -250,7 +251,10 @@ class _Events:
                 return True
             del self._gaps[event]
             what = f"the gap of {event.stream} at {seconds(event.from_ns)} s"
-        elif isinstance(event, FrameEvent | VoiceEvent) and event.path not in self._media_paths:
+        elif (
+            isinstance(event, FrameEvent | VoiceEvent | AddedVoiceEvent)
+            and event.path not in self._media_paths
+        ):
             return False
         else:
             stream = stream_of(event)

@@ -1,5 +1,6 @@
 """The names inside a bundle, and nothing else: every other module asks here."""
 
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -18,8 +19,13 @@ SETTLED = "events.mcap.part"
 # Made from a sealed bundle, and no part of it.
 TRANSCRIPT = "derived/transcript.json"
 QUALITY = "derived/quality.json"
+THUMBNAILS = "derived/thumbnails.json"
+TIMELINE = "derived/timeline.index"
+# What its expert wants to be changed about a sealed bundle, until that is done: no part of it either.
+EDITS = "edits/edits.json"
 
-_MEDIA = re.compile(r"data/(screen-\d+|narration)(?:-\d+)?\.mk[va]")
+_ADDED = "narration-added-"
+_MEDIA = re.compile(r"data/(screen-\d+|narration-added-\d+|narration)(?:-\d+)?\.mk[va]")
 
 
 def screen_path(display_id: int, segment: int) -> str:
@@ -30,6 +36,16 @@ def screen_path(display_id: int, segment: int) -> str:
 def narration_path(segment: int) -> str:
     """Path of the voice; one that gets long goes on in a further segment."""
     return f"data/narration{_number(segment)}.mka"
+
+
+def added_narration_path(number: int) -> str:
+    """Path of a voice that was added after the recording; each one is a track of its own."""
+    return f"data/{_ADDED}{number}.mka"
+
+
+def is_added_narration(path: str) -> bool:
+    """Whether the media file at this path is a voice that was added after the recording."""
+    return (track_of(path) or "").startswith(_ADDED)
 
 
 def track_of(path: str) -> str | None:
@@ -58,11 +74,11 @@ def resolve(root: Path, path: str) -> Path:
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path or ":" in parts[0]:
         raise DamagedBundle(f"{path!r} in {root.name} is not a path inside the bundle")
-    target = root
+    target = str(root)
     for part in parts:
-        target /= part
-        if target.is_symlink():
+        target = os.path.join(target, part)  # noqa: PTH118 - asked for every file of every recording
+        if os.path.islink(target):  # noqa: PTH114
             raise DamagedBundle(
                 f"{path!r} in {root.name} is a symbolic link", "bundles hold plain files only"
             )
-    return target
+    return Path(target)

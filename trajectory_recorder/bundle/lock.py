@@ -1,23 +1,14 @@
-"""Tells a bundle that is being recorded from one that a crash left: the system frees the lock of a
-dead process, however it died."""
+"""Tells a bundle that is being recorded from one that a crash left."""
 
-import sys
+import time
 from pathlib import Path
-from typing import BinaryIO
 
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.errors import BundleBusy
+from trajectory_recorder.file_lock import FileLock, Held
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _acquire(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _acquire(file: BinaryIO) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+# A process locks its file right after it made it; a loaded machine may put seconds in between.
+_YOUNG_NS = 5_000_000_000
 
 
 class BundleLock:
@@ -30,11 +21,9 @@ class BundleLock:
 
     def __init__(self, root: Path) -> None:
         self._path = root / layout.LOCK
-        self._file = self._path.open("ab")
         try:
-            _acquire(self._file)
-        except OSError as error:
-            self._file.close()
+            self._lock = FileLock(self._path)
+        except Held as error:
             raise BundleBusy(
                 f"{root} is being recorded or recovered by another process", "wait until it ends"
             ) from error
@@ -42,4 +31,27 @@ class BundleLock:
     def release(self) -> None:
         """Give the lock up and leave no trace of it."""
         self._path.unlink(missing_ok=True)
-        self._file.close()
+        self._lock.release()
+
+
+def is_held(root: Path, *, utc_ns: int | None = None) -> bool:
+    """Whether a process records or recovers the bundle at `root` now.
+
+    Looking takes the lock for a moment. So as not to take it from an engine that is about to, a lock file that is
+    younger than `_YOUNG_NS` counts as held.
+
+    Args:
+        root: The bundle's folder.
+        utc_ns: The wall clock.
+    """
+    path = root / layout.LOCK
+    try:
+        age_ns = (time.time_ns() if utc_ns is None else utc_ns) - path.stat().st_mtime_ns
+        if 0 <= age_ns < _YOUNG_NS:
+            return True
+        FileLock(path, make=False).release()
+    except FileNotFoundError:
+        return False
+    except (Held, OSError):
+        return True
+    return False

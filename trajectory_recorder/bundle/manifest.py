@@ -18,7 +18,7 @@ FORMAT = "trajectory"
 FORMAT_VERSION = "1.0"
 COORDINATE_SPACE = "physical pixels of the virtual desktop, x to the right, y down"
 # A day of recording makes some 100 kB; anything near this is no manifest of ours.
-_LARGEST_BYTES = 16_000_000
+LARGEST_BYTES = 16_000_000
 _LONGEST_VERSION = 10
 
 
@@ -83,6 +83,18 @@ class SyncCertificate:
 
 
 @dataclass(frozen=True, slots=True)
+class Parent:
+    """The bundle that this one was made from, and the edits that were applied, without any content.
+
+    `manifest_sha256` is of the parent's manifest. Times of the edits are the parent's session time.
+    """
+
+    bundle_id: str
+    manifest_sha256: str
+    edits: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionInfo:
     """What is known when a recording begins. It is also the journal's first message, so that a
     bundle can be sealed after a crash from the journal alone."""
@@ -96,6 +108,7 @@ class SessionInfo:
     settings: dict[str, Any]
     task: Task | None = None
     sync: SyncCertificate | None = None
+    parent: Parent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class Manifest:
     task: Task | None = None
     sync: SyncCertificate | None = None
     recovered: Recovery | None = None
+    parent: Parent | None = None
 
 
 def new_bundle_id() -> str:
@@ -183,20 +197,29 @@ def read(root: Path) -> Manifest:
         NewerFormat: Its major version is higher than this program's.
         DamagedBundle: It can't be read.
     """
+    return decode(read_bytes(root), root / layout.MANIFEST)
+
+
+def read_bytes(root: Path) -> bytes:
+    """The manifest of the bundle at `root` as it lies there, for those who need its checksum, too.
+
+    Raises:
+        NotABundle: There is none.
+        DamagedBundle: It can't be read, or is too large for one.
+    """
     path = root / layout.MANIFEST
     try:
         status = path.lstat()
         # Opening a pipe would wait for somebody to write into it.
         if not stat.S_ISREG(status.st_mode):
             raise DamagedBundle(f"{path} is not a plain file", "bundles hold plain files only")
-        if status.st_size > _LARGEST_BYTES:
+        if status.st_size > LARGEST_BYTES:
             raise DamagedBundle(f"{path} has {status.st_size} bytes, which is no manifest")
-        data = path.read_bytes()
+        return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise NotABundle(*_explain_missing(root)) from None
     except OSError as error:
         raise DamagedBundle(f"{path} can't be read: {error.strerror}") from error
-    return decode(data, path)
 
 
 def decode(data: bytes, path: Path) -> Manifest:

@@ -8,10 +8,10 @@ and what messages say is the business of those who read.
 import io
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 import zstandard
 from mcap.data_stream import ReadDataStream
@@ -25,11 +25,17 @@ from trajectory_recorder.errors import DamagedBundle
 # which JSON makes six bytes each. Other records are far smaller.
 _LARGEST_BYTES = 16 * 1024 * 1024
 _LONGEST_TOPIC = 200
+# So many messages are handed over at once; a chunk may hold half a million that say nothing.
+_BATCH = 1000
 # Nearly every record is one, and looking an enumeration up takes longer than reading it.
 _MESSAGE = Opcode.MESSAGE.value
 _MAGIC = b"\x89MCAP0\r\n"
 RECORD_HEAD = struct.Struct("<BQ")
 MESSAGE_HEAD = struct.Struct("<HIQQ")
+# Both heads at once, which takes half the time. A record that is none of a message may be shorter.
+_HEADS = struct.Struct("<BQHIQQ")
+_unpack_heads = _HEADS.unpack_from
+_RECORD_HEAD_BYTES, _HEADS_BYTES, _PADDING = RECORD_HEAD.size, _HEADS.size, bytes(MESSAGE_HEAD.size)
 # What the library raises on bytes that it did not expect.
 _UNREADABLE = (McapError, struct.error, ValueError, zstandard.ZstdError, OverflowError)
 
@@ -44,6 +50,10 @@ class McapMessage:
     data: bytes
 
 
+Taken: TypeAlias = tuple[str, int, int, bytes]
+"""The fields of a message. To make one of them takes a third of the time that a message does."""
+
+
 def messages(path: Path) -> Iterator[McapMessage]:
     """Yield every message of a complete file, in the file's order, checking its CRCs.
 
@@ -51,9 +61,22 @@ def messages(path: Path) -> Iterator[McapMessage]:
         DamagedBundle: The file is torn, altered or not MCAP; what came before was yielded.
         OSError: It can't be read.
     """
+    return (McapMessage(*taken) for batch in _batches(path, None) for taken in batch)
+
+
+def batches_of(path: Path, topics: Container[str]) -> Iterator[Sequence[Taken]]:
+    """Yield the messages of some topics only, as many at once as the file has in one piece; as `messages`.
+
+    For those who read recordings of hours: it takes a third of the time. The messages of other topics are
+    counted and checked all the same.
+    """
+    return _batches(path, topics)
+
+
+def _batches(path: Path, topics: Container[str] | None) -> Iterator[Sequence[Taken]]:
     with path.open("rb") as file:
         try:
-            yield from _File(file).messages()
+            yield from _File(file, topics).batches()
         except _UNREADABLE as error:
             raise DamagedBundle(f"{path.name} can't be read to its end: {error}") from error
 
@@ -66,7 +89,8 @@ def messages_until_torn(path: Path) -> Iterator[McapMessage]:
     """
     with path.open("rb") as file:
         try:
-            yield from _File(file).messages()
+            for batch in _File(file, None).batches():
+                yield from (McapMessage(*taken) for taken in batch)
         except _UNREADABLE:
             return  # A torn record is how such a file ends.
 
@@ -76,21 +100,28 @@ class _Malformed(ValueError):
 
 
 class _File:
-    """One pass through a file, from its first record to its last byte."""
+    """One pass through a file, from its first record to its last byte.
 
-    def __init__(self, file: BinaryIO) -> None:
+    Args:
+        file: Opened for reading in binary.
+        wanted: The topics whose messages are yielded; None for all.
+    """
+
+    def __init__(self, file: BinaryIO, wanted: Container[str] | None) -> None:
         self._file = file
+        self._wanted = wanted
         self._topics: dict[int, str] = {}
+        self._unwanted: set[int] = set()
         self._messages = 0
         self._crc = 0
 
-    def messages(self) -> Iterator[McapMessage]:
+    def batches(self) -> Iterator[Sequence[Taken]]:
         self._read_magic()
         while True:
             crc = self._crc
             opcode, body = self._record()
             if opcode == Opcode.CHUNK:
-                yield from self._chunk(Chunk.read(_stream(body)))
+                yield from self._taken(_unpack(Chunk.read(_stream(body))))
             elif opcode == Opcode.DATA_END:
                 self._check_crc(DataEnd.read(_stream(body)).data_section_crc, crc)
                 self._crc = 0  # From here on it is the summary's.
@@ -104,48 +135,56 @@ class _File:
                 if self._file.read(1):
                     raise _Malformed("something follows behind its end")
                 return
-            else:
-                yield from self._content(opcode, body)
+            elif opcode == Opcode.CHANNEL:
+                self._declare(Channel.read(_stream(body)))
+            elif opcode == Opcode.MESSAGE:
+                yield from self._taken(RECORD_HEAD.pack(opcode, len(body)) + body)
 
-    def _content(self, opcode: int, body: bytes) -> Iterator[McapMessage]:
-        """Take in a record that may stand in a chunk or outside."""
-        if opcode == Opcode.MESSAGE:
-            yield self._message(body, 0, len(body))
-        elif opcode == Opcode.CHANNEL:
+    def _taken(self, records: bytes) -> Iterator[Sequence[Taken]]:
+        """Yield the wanted messages among some records; where these get malformed, those before."""
+        batch: list[Taken] = []
+        data = records + _PADDING
+        position, size = 0, len(records)
+        topics, unwanted = self._topics, self._unwanted
+        try:
+            while position < size:  # No other loop here runs as often.
+                opcode, length, channel, sequence, log_time_ns, _ = _unpack_heads(data, position)
+                begin, content = position + _RECORD_HEAD_BYTES, position + _HEADS_BYTES
+                position = begin + length
+                if position > size:
+                    raise _Malformed("a record is longer than its chunk")
+                if opcode != _MESSAGE:
+                    self._take_other(opcode, data[begin:position])
+                    continue
+                if position < content:
+                    raise _Malformed("a message is shorter than its head")
+                self._messages += 1
+                if channel in unwanted:
+                    continue
+                if channel not in topics:
+                    raise _Malformed("it has a message of an undeclared channel")
+                batch.append((topics[channel], log_time_ns, sequence, data[content:position]))
+                if len(batch) == _BATCH:
+                    yield batch
+                    batch = []
+        except _UNREADABLE:
+            yield batch
+            raise
+        yield batch
+
+    def _take_other(self, opcode: int, body: bytes) -> None:
+        if opcode == Opcode.CHANNEL:
             self._declare(Channel.read(_stream(body)))
-
-    def _message(self, data: bytes, start: int, end: int) -> McapMessage:
-        if end - start < MESSAGE_HEAD.size:
-            raise _Malformed("a message is shorter than its head")
-        channel, sequence, log_time_ns, _ = MESSAGE_HEAD.unpack_from(data, start)
-        if channel not in self._topics:
-            raise _Malformed("it has a message of an undeclared channel")
-        self._messages += 1
-        return McapMessage(
-            self._topics[channel], log_time_ns, sequence, data[start + MESSAGE_HEAD.size : end]
-        )
+        elif opcode != Opcode.SCHEMA:
+            raise _Malformed(f"a chunk holds a record of kind {opcode}")
 
     def _declare(self, channel: Channel) -> None:
         if len(channel.topic) > _LONGEST_TOPIC:
             raise _Malformed(f"a topic's name has {len(channel.topic)} characters")
         if self._topics.setdefault(channel.id, channel.topic) != channel.topic:
             raise _Malformed(f"channel {channel.id} is declared twice, for two topics")
-
-    def _chunk(self, chunk: Chunk) -> Iterator[McapMessage]:
-        data = _unpack(chunk)
-        position = 0
-        while position < len(data):
-            opcode, length = RECORD_HEAD.unpack_from(data, position)
-            start = position + RECORD_HEAD.size
-            position = start + length
-            if position > len(data):
-                raise _Malformed("a record is longer than its chunk")
-            if opcode == _MESSAGE:
-                yield self._message(data, start, position)
-                continue
-            if opcode not in {Opcode.SCHEMA, Opcode.CHANNEL}:
-                raise _Malformed(f"a chunk holds a record of kind {opcode}")
-            yield from self._content(opcode, data[start:position])
+        if self._wanted is not None and channel.topic not in self._wanted:
+            self._unwanted.add(channel.id)
 
     def _record(self) -> tuple[int, bytes]:
         opcode, length = RECORD_HEAD.unpack(self._read(RECORD_HEAD.size))

@@ -1,12 +1,13 @@
 """Compares the frames and voice packets that events announce with those in the media files."""
 
 from pathlib import Path
+from typing import TypeAlias
 
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle.findings import Findings, seconds
 from trajectory_recorder.bundle.manifest import FORMAT_VERSION, Manifest
 from trajectory_recorder.errors import DamagedBundle
-from trajectory_recorder.events import FrameEvent, VoiceEvent
+from trajectory_recorder.events import AddedVoiceEvent, FrameEvent, VoiceEvent
 from trajectory_recorder.media import scan
 from trajectory_recorder.media.scan import PacketInfo
 
@@ -14,6 +15,8 @@ from trajectory_recorder.media.scan import PacketInfo
 # where two frames would share it; more than this apart, one of them is wrong.
 _LARGEST_PTS_ERROR_NS = 20_000_000
 _VOICE_RATE_HZ = 48_000
+
+Announced: TypeAlias = FrameEvent | VoiceEvent | AddedVoiceEvent
 
 
 class _File:
@@ -47,7 +50,7 @@ class MediaMatch:
         self._listed = {entry.path for entry in manifest.files}
         self._readable = readable
 
-    def check(self, session_ns: int, event: FrameEvent | VoiceEvent) -> None:
+    def check(self, session_ns: int, event: Announced) -> None:
         """Compare an event with the next packet of its file."""
         if event.path not in self._listed:
             self._findings.add(
@@ -95,7 +98,7 @@ class MediaMatch:
             if known_only or layout.track_of(path) is not None:
                 self._findings.add("unannounced_file", f"no message points into {path}", path)
 
-    def _open(self, event: FrameEvent | VoiceEvent, session_ns: int) -> _File | None:
+    def _open(self, event: Announced, session_ns: int) -> _File | None:
         if event.path not in self._readable:
             return None  # That it is not there, or why not, is reported already.
         # A track's next file begins where the one before ended: so only one is open at a time.
@@ -109,9 +112,7 @@ class MediaMatch:
             self._findings.add("damaged_media", str(error), event.path, session_ns)
             return None
 
-    def _compare(
-        self, session_ns: int, event: FrameEvent | VoiceEvent, packet: PacketInfo, file: _File
-    ) -> None:
+    def _compare(self, session_ns: int, event: Announced, packet: PacketInfo, file: _File) -> None:
         if abs(event.pts_ns - session_ns) > _LARGEST_PTS_ERROR_NS:
             self._findings.add(
                 "frame_time",
@@ -146,7 +147,9 @@ class MediaMatch:
                 session_ns,
             )
 
-    def _compare_voice(self, session_ns: int, event: VoiceEvent, packet: PacketInfo, file: _File) -> None:
+    def _compare_voice(
+        self, session_ns: int, event: VoiceEvent | AddedVoiceEvent, packet: PacketInfo, file: _File
+    ) -> None:
         stream = file.stream
         if stream.codec != "flac" or stream.rate_hz != _VOICE_RATE_HZ:
             self._stop(

@@ -9,7 +9,7 @@ import msgspec
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle import manifest as manifests
 from trajectory_recorder.bundle.manifest import Manifest
-from trajectory_recorder.bundle.mcap_messages import messages
+from trajectory_recorder.bundle.mcap_messages import batches_of
 from trajectory_recorder.bundle.topics import TOPICS, decode
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.events import Event
@@ -47,9 +47,9 @@ class Bundle:
         if not path.is_file():
             raise DamagedBundle(f"{path} is missing")
         try:
-            for message in messages(path):
-                if message.topic in names:
-                    yield message.log_time_ns - start_ns, _decode(message.topic, message.data)
+            for batch in batches_of(path, names):
+                for topic, log_time_ns, _, data in batch:
+                    yield log_time_ns - start_ns, _decode(topic, data)
         except OSError as error:
             raise DamagedBundle(f"{path} can't be read: {error.strerror}") from error
 

@@ -63,6 +63,7 @@ def seal(
         task=session.task,
         sync=session.sync,
         recovered=recovery,
+        parent=session.parent,
     )
     _write_seal(root, manifest)
     # Only now, when nothing can be lost any more:

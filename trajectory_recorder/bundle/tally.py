@@ -5,6 +5,7 @@ from collections import Counter
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle.manifest import StreamSummary
 from trajectory_recorder.events import (
+    AddedVoiceEvent,
     AreaEvent,
     ClipboardEvent,
     ClockAnchor,
@@ -27,6 +28,7 @@ from trajectory_recorder.events import (
 _CODECS: dict[str, str] = {StreamName.SCREEN: "h264", StreamName.VOICE: "flac"}
 _STREAMS: dict[type, StreamName] = {
     VoiceEvent: StreamName.VOICE,
+    AddedVoiceEvent: StreamName.ADDED_VOICE,
     PointerEvent: StreamName.INPUT,
     KeyEvent: StreamName.INPUT,
     PointerState: StreamName.INPUT,
@@ -114,6 +116,6 @@ class Tally:
         stream.count += 1
         stream.first_ns = session_ns if stream.first_ns is None else min(stream.first_ns, session_ns)
         stream.last_ns = session_ns if stream.last_ns is None else max(stream.last_ns, session_ns)
-        if isinstance(event, FrameEvent | VoiceEvent):
+        if isinstance(event, FrameEvent | VoiceEvent | AddedVoiceEvent):
             first_ns = stream.first_by_path.get(event.path, session_ns)
             stream.first_by_path[event.path] = min(first_ns, session_ns)

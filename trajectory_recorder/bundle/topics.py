@@ -131,6 +131,7 @@ SESSION = Topic("trajrec/session", "trajrec/Session", SessionInfo)
 TOPICS: dict[type, Topic] = {
     events.FrameEvent: Topic("trajrec/frame", "trajrec/Frame", events.FrameEvent),
     events.VoiceEvent: Topic("trajrec/voice", "trajrec/Voice", events.VoiceEvent),
+    events.AddedVoiceEvent: Topic("trajrec/voice/added", "trajrec/AddedVoice", events.AddedVoiceEvent),
     events.PointerEvent: Topic("trajrec/pointer", "trajrec/Pointer", events.PointerEvent),
     events.KeyEvent: Topic("trajrec/key", "trajrec/Key", events.KeyEvent),
     events.PointerState: Topic("trajrec/pointer/state", "trajrec/PointerState", events.PointerState),
@@ -149,6 +150,8 @@ TOPICS: dict[type, Topic] = {
     events.Heartbeat: Topic("trajrec/heartbeat", "trajrec/Heartbeat", events.Heartbeat),
     events.Gap: Topic("trajrec/gap", "trajrec/Gap", events.Gap),
     events.Marker: Topic("trajrec/marker", "trajrec/Marker", events.Marker),
+    events.Forget: Topic("trajrec/forget", "trajrec/Forget", events.Forget),
+    events.NoteEvent: Topic("trajrec/note", "trajrec/Note", events.NoteEvent),
     events.Health: Topic("trajrec/health", "trajrec/Health", events.Health),
 }
 

@@ -6,14 +6,13 @@ that was made from another voice is no transcript of this one. This judges and c
 
 import logging
 import math
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from trajectory_recorder.bundle import layout
-from trajectory_recorder.bundle.derived import write_derived
+from trajectory_recorder.bundle.derived import read_derived, write_derived
 from trajectory_recorder.bundle.reader import Bundle
 from trajectory_recorder.bundle.voice import narration
 from trajectory_recorder.errors import DamagedBundle
@@ -62,7 +61,7 @@ def read_transcript(bundle: Bundle) -> Transcript | None:
         DamagedBundle: There is one that can't be read.
     """
     path = bundle.path(layout.TRANSCRIPT)
-    data = _read(path)
+    data = read_derived(bundle.root, layout.TRANSCRIPT, most_bytes=_LARGEST_BYTES, remedy=_REMEDY)
     if data is None:
         return None
     try:
@@ -74,19 +73,6 @@ def read_transcript(bundle: Bundle) -> Transcript | None:
         log.warning("%s was made from another voice and is left aside; run transcribe again", path)
         return None
     return transcript
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        status = path.lstat()
-        # Opening a pipe would wait for somebody to write into it.
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_BYTES:
-            raise DamagedBundle(f"{path} is no plain file of a transcript's size", _REMEDY)
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise DamagedBundle(f"{path} can't be read: {error.strerror}", _REMEDY) from error
 
 
 def _check(words: tuple[Word, ...], path: Path) -> None:

@@ -15,7 +15,7 @@ from trajectory_recorder.bundle import layout
 from trajectory_recorder.bundle.checksums import Checksums
 from trajectory_recorder.bundle.event_log import EventLog
 from trajectory_recorder.bundle.lock import BundleLock
-from trajectory_recorder.bundle.manifest import Manifest, SessionInfo
+from trajectory_recorder.bundle.manifest import Manifest, Recovery, SessionInfo
 from trajectory_recorder.bundle.seal import seal, sync_folder
 from trajectory_recorder.bundle.tally import Tally
 from trajectory_recorder.errors import DamagedBundle, OutputUnusable, UsageError
@@ -29,8 +29,7 @@ def create_folder(parent: Path, start_utc_ns: int) -> Path:
         UsageError: `parent` is a bundle or a file.
         OutputUnusable: It can't be written to.
     """
-    if parent.suffix == layout.SUFFIX or (parent / layout.MANIFEST).exists():
-        raise UsageError(f"{parent} is a bundle itself", "name the folder that new bundles shall go into")
+    refuse_bundle(parent)
     moment = datetime.fromtimestamp(start_utc_ns / 1e9, UTC).strftime("%Y%m%dT%H%M%SZ")
     root = parent / f"{moment}-{secrets.token_hex(3)}{layout.SUFFIX}"
     try:
@@ -44,6 +43,12 @@ def create_folder(parent: Path, start_utc_ns: int) -> Path:
             f"{parent} can't be written to: {error.strerror}", "choose another folder with --output"
         ) from error
     return root
+
+
+def refuse_bundle(parent: Path) -> None:
+    """Raises UsageError where bundles can't go because it is one."""
+    if parent.suffix == layout.SUFFIX or (parent / layout.MANIFEST).exists():
+        raise UsageError(f"{parent} is a bundle itself", "name the folder that new bundles shall go into")
 
 
 class BundleWriter:
@@ -105,12 +110,13 @@ class BundleWriter:
             file.flush()
             os.fsync(file.fileno())
 
-    def seal(self, *, duration_ns: int, ended: str) -> Manifest:
+    def seal(self, *, duration_ns: int, ended: str, recovery: Recovery | None = None) -> Manifest:
         """Complete the bundle. What is left to read is bounded, however long the recording was.
 
         Args:
             duration_ns: Session time at the end.
             ended: Why it ended, a word.
+            recovery: Set when it is made of one that a crash left.
 
         Raises:
             DamagedBundle: The counts of what was taken and what was written differ.
@@ -130,6 +136,7 @@ class BundleWriter:
             topics=written,
             duration_ns=duration_ns,
             ended=ended,
+            recovery=recovery,
         )
         self._checksums.close()
         self._lock.release()

@@ -7,6 +7,7 @@ a recording that misses the rest without a word is worse than none.
 import os
 import sys
 
+from trajectory_recorder.capture._os.privacy import Pane
 from trajectory_recorder.errors import MachineError
 
 
@@ -30,6 +31,32 @@ def check_desktop_session(*, narration: bool) -> None:
         _refuse_wayland()
         with connected():
             pass
+
+
+def allowed() -> dict[Pane, bool]:
+    """What macOS lets this process do, without asking the person; empty on other systems, which have no such panes."""
+    said: dict[Pane, bool] = {}
+    if sys.platform == "darwin":
+        from trajectory_recorder.capture._os.macos import granted  # noqa: PLC0415 - macOS only
+
+        said = granted()
+    return said
+
+
+def check_input() -> None:
+    """See that clicks and keys can be heard in this session. Nothing is heard by that.
+
+    Raises:
+        MachineError: There is no X server, or it has no RECORD extension; macOS is asked by
+            `check_desktop_session`, and Windows allows it.
+    """
+    if sys.platform == "linux":
+        from xcffib import record  # noqa: PLC0415 - X11 only
+
+        from trajectory_recorder.capture._os.x11 import connected, extension  # noqa: PLC0415
+
+        with connected() as connection:
+            extension(connection, record.key)
 
 
 def _refuse_wayland() -> None:

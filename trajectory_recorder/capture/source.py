@@ -50,8 +50,17 @@ class Withheld:
     """Something that happened and is not recorded, because it lies outside of the recorded area."""
 
 
+@dataclass(frozen=True, slots=True)
+class WithheldSince:
+    """Keys were typed that are not recorded, from this monotonic time up to the stamp that it comes
+    with. Neither their number nor their times are told; `detail` says why they are withheld."""
+
+    since_ns: int
+    detail: str
+
+
 Recordable: TypeAlias = Event | Picture | Sound
-Captured: TypeAlias = Recordable | Withheld
+Captured: TypeAlias = Recordable | Withheld | WithheldSince
 
 
 class Outlet(Protocol):

@@ -5,15 +5,20 @@ each says when, in nanoseconds of session time, and what is captured then. Failu
 it, as can silence.
 """
 
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from trajectory_recorder.capture.source import Captured, Outlet, Picture, Pixels, Sound
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import Display, StreamName, screen_stream
+
+if TYPE_CHECKING:  # it loads the window system's libraries
+    from trajectory_recorder.capture.absence import Told
 
 _LOOK_S = 0.2
 VOICE_RATE = 48_000
@@ -128,3 +133,29 @@ class SyntheticVoice:
             due_ns = began_ns + samples * 1_000_000_000 // VOICE_RATE
             outlet.wait(max(0.0, (due_ns - monotonic_ns()) / 1e9))
             outlet.emit(stamp_ns, Sound(pcm))
+
+
+class ScriptedAbsence:
+    """A watch over locks and sleep that tells what it is made to tell."""
+
+    def __init__(self) -> None:
+        self._told: Told | None = None
+        self._listening = threading.Event()
+
+    def run(self, told: "Told", stopping: threading.Event) -> None:
+        self._told = told
+        self._listening.set()
+        stopping.wait()
+        self._listening.clear()
+
+    def lock(self, *, now: bool) -> None:
+        """Lock or unlock the screen, once somebody listens."""
+        self._listening.wait()
+        assert self._told is not None  # noqa: S101 - somebody listens
+        self._told.locked(now=now)
+
+    def sleep(self, *, now: bool) -> None:
+        """Fall asleep or wake up, once somebody listens."""
+        self._listening.wait()
+        assert self._told is not None  # noqa: S101 - somebody listens
+        self._told.asleep(now=now)

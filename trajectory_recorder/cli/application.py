@@ -12,7 +12,24 @@ from typing import Annotated
 import typer
 
 from trajectory_recorder import __version__, logs
-from trajectory_recorder.cli import actions, bundles, check, demo, doctor, record, transcribe
+from trajectory_recorder.cli import (
+    actions,
+    bundles,
+    check,
+    demo,
+    doctor,
+    export,
+    exported,
+    login,
+    queue,
+    record,
+    replay,
+    review,
+    serve,
+    taking_out,
+    transcribe,
+    upload,
+)
 from trajectory_recorder.cli import app as desktop_app
 from trajectory_recorder.cli.output import messages, silence
 from trajectory_recorder.errors import Cancelled, MachineError, TrajectoryError
@@ -39,6 +56,17 @@ app.command()(bundles.recover)
 app.command()(actions.actions)
 app.command()(transcribe.transcribe)
 app.command()(check.check)
+app.command()(taking_out.trim)
+app.command()(taking_out.redact)
+app.command()(replay.replay)
+app.command()(review.review)
+app.command()(login.login)
+app.command()(login.logout)
+app.command()(upload.upload)
+app.command()(queue.queue)
+app.command()(export.export)
+app.command()(exported.exported)
+app.command()(serve.serve)
 app.command()(demo.demo)
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trajectory_recorder.cli.output import AsJson, messages, print_json, progress_bar, seconds, size
+from trajectory_recorder.cli.finished import finished
+from trajectory_recorder.cli.output import AsJson, messages, plain, print_json, progress_bar, seconds, size
 from trajectory_recorder.errors import NotABundle, TrajectoryError
 
 if TYPE_CHECKING:
-    from trajectory_recorder.bundle import Manifest
+    from trajectory_recorder.bundle import Bundle, Manifest
 
 BundlePath = Annotated[Path, typer.Argument(metavar="BUNDLE", help="A bundle's folder.")]
 
@@ -50,32 +51,46 @@ def recover(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Seal what a crash left: one bundle, or all of a folder."""
+    """Seal what a crash left: one bundle, or all of a folder; and forget what was to be forgotten."""
+    from trajectory_recorder import finishing  # noqa: PLC0415
     from trajectory_recorder.recording import recovery  # noqa: PLC0415
 
-    found = recovery.find_unsealed(path)
+    found = [*recovery.find_unsealed(path), *finishing.find_unfinished(path)]
     if not found:
         # Not an error where all are sealed already; one where there is nothing at all.
         _require_bundles(path)
     recovered, failed = [], []
     for root in found:
         try:
-            with progress_bar() as task:
-                manifest = recovery.recover(root, task=task)
+            sealed = _recovered(root)
         except (TrajectoryError, OSError) as error:
             failed.append({"bundle": str(root), "error": str(error)})
             messages.print(f"error: {root} could not be recovered: {error}", soft_wrap=True)
             continue
-        lost = manifest.recovered.lost_tail_ns if manifest.recovered else {}
-        recovered.append({"bundle": str(root), "duration_ns": manifest.duration_ns, "lost_tail_ns": lost})
+        if sealed is None:
+            continue
+        lost = sealed.manifest.recovered.lost_tail_ns if sealed.manifest.recovered else {}
+        duration_ns = sealed.manifest.duration_ns
+        recovered.append({"bundle": str(sealed.root), "duration_ns": duration_ns, "lost_tail_ns": lost})
         if not as_json:
-            typer.echo(f"{root}: sealed, {seconds(manifest.duration_ns)}")
+            typer.echo(f"{sealed.root}: sealed, {seconds(duration_ns)}")
     if as_json:
         print_json({"recovered": recovered, "failed": failed})
     elif not found:
         typer.echo("nothing to recover: every bundle there is sealed")
     if failed:
         raise typer.Exit(1)
+
+
+def _recovered(root: Path) -> "Bundle | None":
+    """What is left of a recording once it is sealed and finished."""
+    from trajectory_recorder.bundle import Bundle  # noqa: PLC0415
+    from trajectory_recorder.recording import recovery  # noqa: PLC0415
+
+    with progress_bar() as task:
+        recovery.recover(root, task=task)
+    kept = finished(root)
+    return None if kept is None else Bundle(kept)
 
 
 def _require_bundles(path: Path) -> None:
@@ -86,6 +101,8 @@ def _require_bundles(path: Path) -> None:
 
 def print_summary(root: Path, manifest: "Manifest") -> None:
     """Print what a bundle's manifest says, for people."""
+    from trajectory_recorder.bundle.edit_kinds import edit_kinds  # noqa: PLC0415 - loads the media libraries
+
     total = sum(file.bytes for file in manifest.files)
     lines = [
         f"{root}",
@@ -97,6 +114,10 @@ def print_summary(root: Path, manifest: "Manifest") -> None:
     ]
     if manifest.task is not None:
         lines.append(f"  task      {manifest.task.id}")
+    if manifest.parent is not None:
+        lines.append(
+            f"  edited    {edit_kinds(manifest.parent)}; made from {plain(manifest.parent.bundle_id)}"
+        )
     lines += [
         f"  display   {d.display_id} {d.name}: {d.width_px}x{d.height_px} at {d.x_px},{d.y_px}, scale {d.scale:g}"
         for d in manifest.displays

@@ -1,19 +1,19 @@
 """`check`: is a recording good enough, and if not, what is wrong where, and what to do about it?"""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trajectory_recorder import __version__
 from trajectory_recorder.cli.bundles import BundlePath
 from trajectory_recorder.cli.output import AsJson, messages, plain, print_json, progress_bar, seconds
 from trajectory_recorder.errors import OutputUnusable
 
 if TYPE_CHECKING:
     from trajectory_recorder.quality.examine import Examined
+    from trajectory_recorder.quality.judging import Judgement
     from trajectory_recorder.quality.looking import Judged
+    from trajectory_recorder.quality.policy import Policy
     from trajectory_recorder.quality.report import Report
 
 
@@ -33,33 +33,42 @@ def check(
 ) -> None:
     """Judge the quality of a recording; exit code 1 if it fails."""
     # They load much, and every other command should start without them.
-    from trajectory_recorder.bundle import layout  # noqa: PLC0415
     from trajectory_recorder.quality import policy as policies  # noqa: PLC0415
     from trajectory_recorder.quality import report as reports  # noqa: PLC0415
-    from trajectory_recorder.quality.examine import examine  # noqa: PLC0415
 
     chosen = policies.load(policy) if policy is not None else policies.built_in()
-    with progress_bar() as task:
-        examined = examine(bundle, chosen, listen_again=listen_again, task=task)
-    document = reports.document(
-        examined.report,
-        manifest_sha256=hashlib.sha256((bundle / layout.MANIFEST).read_bytes()).hexdigest(),
-        recorder=__version__,
-    )
-    try:
-        reports.keep(bundle, document)
-    except OutputUnusable as error:
-        messages.print(f"warning: {error}", soft_wrap=True)
+    judgement = judge(bundle, chosen, listen_again=listen_again)
+    examined = judgement.examined
     if html is not None:
         _write_page(html, bundle.resolve().name, examined)
     if as_json:
-        print_json(document)
+        print_json(judgement.document)
     else:
         typer.echo(f"{bundle}")
         for line in report_lines(examined.report):
             typer.echo(f"  {line}")
     if examined.report.verdict is reports.Verdict.FAIL:
         raise typer.Exit(1)
+
+
+def judge(bundle: Path, policy: "Policy", *, listen_again: bool = False) -> "Judgement":
+    """Judge a bundle by a policy, with a bar, and keep the report in it.
+
+    Raises:
+        BundleError: There is no sealed bundle, or none that can be looked at.
+    """
+    from trajectory_recorder.quality import judging  # noqa: PLC0415 - loads the media libraries
+
+    with progress_bar() as task:
+        judgement = judging.judge(bundle, policy, listen_again=listen_again, task=task)
+    warn_if_not_kept(judgement)
+    return judgement
+
+
+def warn_if_not_kept(judgement: "Judgement") -> None:
+    """Say so where the report could not be kept in the bundle."""
+    if judgement.not_kept is not None:
+        messages.print(f"warning: {judgement.not_kept}", soft_wrap=True)
 
 
 def _write_page(path: Path, name: str, examined: "Examined") -> None:

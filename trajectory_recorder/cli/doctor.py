@@ -41,6 +41,14 @@ def doctor(
             f"(default: {_CALIBRATION_S:g}).",
         ),
     ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save",
+            help="Write a diagnostics file (a zip archive) for those who help: versions, this machine, logs; "
+            "nothing that was recorded.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     changes: dict[str, Any],
 ) -> None:
@@ -50,6 +58,11 @@ def doctor(
         _calibrate(chosen, duration or _CALIBRATION_S, as_json=as_json)
     elif duration is not None:
         raise UsageError("--duration is for --calibrate", "see trajectory-recorder doctor --help")
+    elif save is not None:
+        from trajectory_recorder import diagnostics  # noqa: PLC0415 - loads the encoder
+
+        diagnostics.write(save, folder=output)
+        typer.echo(f"The diagnostics file is {save}.")
     else:
         _examine(chosen, output, as_json=as_json)
 

@@ -5,17 +5,17 @@ import queue
 import shlex
 import signal
 import sys
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.status import Status
 
 from trajectory_recorder import paths, settings
+from trajectory_recorder.cli.beside import beside
+from trajectory_recorder.cli.finished import finished
 from trajectory_recorder.cli.options import with_settings
 from trajectory_recorder.cli.output import AsJson, messages, print_json, seconds, silence
 from trajectory_recorder.clock import monotonic_ns
@@ -26,7 +26,6 @@ from trajectory_recorder.recording.client import Engine
 if TYPE_CHECKING:
     from trajectory_recorder.quality.live import LiveWarning, LiveWatch
 
-_T = TypeVar("_T")
 _WATCH_S = 0.5
 _HEALTH_S = 2.0
 _POLL_S = 0.05
@@ -104,6 +103,7 @@ def record(
             engine.kill()  # It is dead, or has not sealed for so long that it never will.
             _save_what_is_left(root, lost)
     last = engine.last
+    kept = finished(Path(last.bundle))
     if last.warning:
         messages.print(f"warning: {last.warning}", soft_wrap=True)
     if last.ended == "disk_full":
@@ -111,9 +111,9 @@ def record(
     elif last.ended == "screen_lost":
         messages.print("the last recorded display went away, so the recording was ended and sealed")
     if as_json:
-        print_json({"bundle": last.bundle, "ended": last.ended, "warning": last.warning})
-    else:
-        typer.echo(last.bundle)
+        print_json({"bundle": kept and str(kept), "ended": last.ended, "warning": last.warning})
+    elif kept is not None:
+        typer.echo(str(kept))
 
 
 def _begin(engine: Engine, interrupts: _Interrupts, start: Callable[[], Path]) -> Path:
@@ -122,7 +122,7 @@ def _begin(engine: Engine, interrupts: _Interrupts, start: Callable[[], Path]) -
     Raises:
         Cancelled: It was given up.
     """
-    starting = _beside(start)
+    starting = beside(start)
     while not starting.done():
         if interrupts.wait(_POLL_S):
             engine.give_up()
@@ -175,7 +175,7 @@ def _warn(warnings: "list[LiveWarning]", before: set[tuple[str, str]]) -> set[tu
 
 def _stop(engine: Engine, interrupts: _Interrupts) -> None:
     """Let the engine seal; who insists leaves the bundle as it is, to be recovered."""
-    sealing = _beside(engine.stop)
+    sealing = beside(engine.stop)
     with messages.status("sealing"):
         while not sealing.done():
             interrupts.wait(_POLL_S)
@@ -202,20 +202,6 @@ def _save_what_is_left(root: Path, lost: EngineLost) -> None:
             f"nothing is lost: make room and run trajectory-recorder recover {shlex.quote(str(root))}",
         ) from error
     raise MachineError(
-        f"the recording ended early, after {seconds(manifest.duration_ns)}; it is sealed in {root}",
+        f"the recording ended early, after {seconds(manifest.duration_ns)}; it is sealed in {finished(root)}",
         f"the engine's log is in {paths.log_folder()}",
     )
-
-
-def _beside(work: Callable[[], _T]) -> Future[_T]:
-    """Do something beside the main thread, which has to stay free to see signals."""
-    future: Future[_T] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - it is raised again where it was asked for
-            future.set_exception(error)
-
-    threading.Thread(target=run, name="beside", daemon=True).start()
-    return future

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from trajectory_recorder.actions import Action, ActionPicture, PicturedAction, Wait
-from trajectory_recorder.contact_sheet.frames import Frame, Frames
+from trajectory_recorder.actions.frames import Frame, Frames
 from trajectory_recorder.contact_sheet.pictures import Picture
 from trajectory_recorder.events import Display
 

@@ -16,7 +16,7 @@ from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.contact_sheet.cards import Card, Shown
 from trajectory_recorder.contact_sheet.html import Html, fill, joined
 from trajectory_recorder.contact_sheet.marks import marks
-from trajectory_recorder.contact_sheet.times import length, moment
+from trajectory_recorder.times import length, moment
 
 _END = "</ol>\n</main>\n<script>$script</script>\n</body>\n</html>\n"
 _KIND = '<label><input type="checkbox" id="show-$kind" checked>$name <small>$count</small></label>\n'

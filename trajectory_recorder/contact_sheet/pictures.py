@@ -4,7 +4,7 @@ What can't be decoded is left out with the reason. It changes no pixel and leave
 column and the row that the video has more than the display.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -13,12 +13,12 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 import numpy.typing as npt
 
-from trajectory_recorder.bundle import Bundle, layout
-from trajectory_recorder.contact_sheet.folder import writing
-from trajectory_recorder.contact_sheet.frames import Frame, Size
+from trajectory_recorder.actions.frames import Frame, Size
+from trajectory_recorder.bundle import Bundle
+from trajectory_recorder.bundle.pictures import pictures_of
 from trajectory_recorder.errors import DamagedBundle
-from trajectory_recorder.media import decode
 from trajectory_recorder.media.still import to_png
+from trajectory_recorder.new_folder import writing
 from trajectory_recorder.tasks import Task
 
 Rgb = npt.NDArray[np.uint8]
@@ -60,7 +60,7 @@ def write_pictures(
         asked = {pts_ns: size_px[path, pts_ns] for _, pts_ns in frames}
         reason = f"{path} doesn't hold it, or it can't be decoded"
         try:
-            for pts_ns, rgb in _shown(bundle, path, asked):
+            for pts_ns, rgb in pictures_of(bundle, path, asked):
                 task.progress("writing pictures", len(found) / len(size_px))
                 name = f"{PurePosixPath(path).stem}-{pts_ns:015d}.png"
                 found[path, pts_ns] = _write(rgb, folder, f"{_FOLDER}/{name}")
@@ -69,22 +69,6 @@ def write_pictures(
         for pts_ns in asked:
             found.setdefault((path, pts_ns), reason)
     return found
-
-
-def _shown(bundle: Bundle, path: str, asked: Mapping[int, Size]) -> Iterator[tuple[int, Rgb]]:
-    """The asked frames of a video without what is not of the display."""
-    file = bundle.path(path)
-    if layout.track_of(path) is None:
-        raise DamagedBundle(f"{path} is no video of a bundle")
-    if not file.is_file():
-        raise DamagedBundle(f"{path} is missing, or no plain file")
-    try:
-        for pts_ns, rgb in decode.pictures_at(file, asked):
-            width_px, height_px = asked[pts_ns]
-            if 0 < width_px <= rgb.shape[1] and 0 < height_px <= rgb.shape[0]:
-                yield pts_ns, rgb[:height_px, :width_px]
-    except OSError as error:
-        raise DamagedBundle(f"{path} can't be read: {error.strerror}") from error
 
 
 def _write(rgb: Rgb, folder: Path, file: str) -> Picture:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trajectory_recorder.actions import ActionPictures, derive
+from trajectory_recorder.actions.frames import Frames
 from trajectory_recorder.bundle import Bundle, layout
 from trajectory_recorder.contact_sheet.cards import cards
-from trajectory_recorder.contact_sheet.folder import appearing, free, writing
-from trajectory_recorder.contact_sheet.frames import Frames
 from trajectory_recorder.contact_sheet.page import page
 from trajectory_recorder.contact_sheet.pictures import write_pictures
+from trajectory_recorder.new_folder import appearing, free, writing
 from trajectory_recorder.tasks import Task
 
 PAGE = "index.html"

@@ -70,7 +70,7 @@ def pictures_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, Rgb]]:
         DamagedBundle: The rest of the file can't be read; what came before was yielded.
         OSError: The file can't be read.
     """
-    for at_ns, frame in _asked(path, pts_ns):
+    for at_ns, frame in frames_at(path, pts_ns):
         yield at_ns, _rgb(frame, path)
 
 
@@ -80,7 +80,7 @@ def luma_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, Luma]]:
     Yields:
         Time stamp and luma as (height, width), 16 for black to 235 for white.
     """
-    for at_ns, frame in _asked(path, pts_ns):
+    for at_ns, frame in frames_at(path, pts_ns):
         plane = frame.planes[0]
         rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
         yield at_ns, rows[:, : plane.width]
@@ -108,7 +108,8 @@ def quantizers(path: Path, keys_ns: Iterable[int]) -> list[int]:
     return found
 
 
-def _asked(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, av.VideoFrame]]:
+def frames_at(path: Path, pts_ns: Iterable[int]) -> Iterator[tuple[int, av.VideoFrame]]:
+    """Decode pictures and leave them as they were encoded; as `pictures_at`, for those who encode them again."""
     asked = set(pts_ns)
     with path.open("rb") as file, _translated(path), _container(file) as container:
         stream, tick = _stream(container, "video", path)

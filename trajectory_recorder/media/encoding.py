@@ -162,7 +162,7 @@ def hardware(quality: Quality) -> tuple[list[Encoding], dict[str, str]]:
 
 
 def open_encoder(
-    encoding: Encoding, *, width_px: int, height_px: int, fps: int, tick_ns: int
+    encoding: Encoding, *, width_px: int, height_px: int, fps: int, tick_ns: int | Fraction, threads: int = 1
 ) -> av.VideoCodecContext:
     """Open it for pictures of this size, in BT.709 colours of limited range.
 
@@ -172,6 +172,7 @@ def open_encoder(
         height_px: Likewise.
         fps: The highest frame rate, a hint.
         tick_ns: The unit of its time stamps.
+        threads: How many work at one picture, each at a slice of it. More save waiting but no processor time.
 
     Raises:
         av.FFmpegError: It does not work here.
@@ -188,7 +189,7 @@ def open_encoder(
     encoder.colorspace = encoder.color_primaries = encoder.color_trc = _BT709
     encoder.color_range = _LIMITED_RANGE
     encoder.gop_size = _NO_KEYFRAMES_BY_COUNT
-    encoder.thread_count = 1
+    encoder.thread_count = threads
     encoder.flags |= Flags.global_header
     encoder.options = encoding.options
     encoder.open()

@@ -13,12 +13,12 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 
-# For each format and plane: picture rows in a row of the plane, and picture columns in a byte of it.
-_STEPS: dict[str, tuple[tuple[int, int], ...]] = {
+STEPS: dict[str, tuple[tuple[int, int], ...]] = {
     "yuv420p": ((1, 1), (2, 2), (2, 2)),
     "nv12": ((1, 1), (2, 1)),
     "yuv444p": ((1, 1), (1, 1), (1, 1)),
 }
+"""For each format and plane: picture rows in a row of the plane, and picture columns in a byte of it."""
 
 
 class PlanarPicture:
@@ -60,13 +60,13 @@ class PlanarPicture:
             raise ValueError(f"{width_px}x{height_px} at {x_px},{y_px} doesn't fit into {self._shape}")
         if self._frame is None or whole:
             self._frame = self._convert(_padded(pixels, 2))
-            self._planes = self._planes_of(self._frame)
+            self._planes = planes_of(self._frame)
             return self._frame
         height_px, width_px = (size + size % 2 for size in pixels.shape[:2])
         # Of two rows alone, swscale takes the colours of one.
         part = self._convert(_padded(pixels, 4))
         for (rows, columns), plane, changed in zip(
-            _STEPS[self.pixel_format], self._planes, self._planes_of(part), strict=True
+            STEPS[self.pixel_format], self._planes, planes_of(part), strict=True
         ):
             here = (
                 slice(y_px // rows, (y_px + height_px) // rows),
@@ -80,7 +80,7 @@ class PlanarPicture:
         self._frame = self._reformatter.reformat(
             frame, format=self.pixel_format, interpolation=Interpolation.POINT, threads=1
         )
-        self._planes = self._planes_of(self._frame)
+        self._planes = planes_of(self._frame)
         return self._frame
 
     def _fits(self, pixels: Pixels, x_px: int, y_px: int) -> bool:
@@ -103,13 +103,15 @@ class PlanarPicture:
             threads=1,
         )
 
-    def _planes_of(self, frame: av.VideoFrame) -> list[Pixels]:
-        return [
-            np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[
-                : frame.height // rows, : frame.width // columns
-            ]
-            for (rows, columns), plane in zip(_STEPS[self.pixel_format], frame.planes, strict=True)
+
+def planes_of(frame: av.VideoFrame) -> list[Pixels]:
+    """The planes of a frame of a known format, as rows of bytes that can be written to."""
+    return [
+        np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[
+            : frame.height // rows, : frame.width // columns
         ]
+        for (rows, columns), plane in zip(STEPS[frame.format.name], frame.planes, strict=True)
+    ]
 
 
 def _padded(pixels: Pixels, least_rows: int) -> Pixels:

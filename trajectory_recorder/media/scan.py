@@ -62,6 +62,7 @@ class Packets(Iterator[PacketInfo]):
     def __init__(self, path: Path) -> None:
         self._walk = _Walk(path)
         self._located = self._walk.packets()
+        self._last = _Located(PacketInfo(0, 0, keyframe=False, bytes=0), 0)
         self.stream: StreamInfo = self._walk.stream
 
     @property
@@ -69,11 +70,34 @@ class Packets(Iterator[PacketInfo]):
         return self._walk.torn
 
     @property
+    def tracks(self) -> bytes:
+        """The file's Tracks element, as a `MatroskaWriter` takes it."""
+        return self._walk.tracks
+
+    @property
+    def codec_private(self) -> bytes:
+        """What a decoder has to be told of the stream beforehand."""
+        return self._walk.codec_private
+
+    def data(self) -> bytes:
+        """The packet that was returned last.
+
+        Raises:
+            OSError: It can't be read.
+        """
+        return self._walk.data(self._last)
+
+    def close(self) -> None:
+        """Let go of the file, for those who don't read it to its end."""
+        self._walk.close()
+
+    @property
     def complete(self) -> bool:
         return self._walk.complete and not self._walk.torn
 
     def __next__(self) -> PacketInfo:
-        return next(self._located).info
+        self._last = next(self._located)
+        return self._last.info
 
 
 def packets(path: Path) -> Packets:
@@ -204,6 +228,11 @@ class _Walk:
         if self._segment_end is not None and self._segment_end > self._file_size:
             self.torn = True
 
+    def data(self, located: _Located) -> bytes:
+        """The bytes of a packet, while there are more to come."""
+        self._file.seek(located.at)
+        return self._file.read(located.info.bytes)
+
     # --- header ---
 
     def _read_header(self) -> None:
@@ -246,6 +275,7 @@ class _Walk:
         video = dict(ebml.children(entry[Id.VIDEO])) if Id.VIDEO in entry else {}
         audio = dict(ebml.children(entry[Id.AUDIO])) if Id.AUDIO in entry else {}
         self._track_number = int.from_bytes(entry.get(Id.TRACK_NUMBER, b""))
+        self.codec_private = entry.get(Id.CODEC_PRIVATE, b"")
         self._frame_duration_ns = int.from_bytes(entry.get(Id.DEFAULT_DURATION, b""))
         codec_id = entry.get(Id.CODEC_ID, b"").decode("ascii", "replace")
         return StreamInfo(

@@ -43,6 +43,67 @@ class VideoPacket:
     keyframe: bool
 
 
+class VideoEncoder:
+    """Makes packets of pictures; use it from one thread.
+
+    Args:
+        width_px: The picture's width, even.
+        height_px: Its height, even.
+        fps: The highest frame rate, a hint.
+        encoding: The encoder and its options.
+        threads: How many work at one picture.
+
+    Raises:
+        EncoderFailed: The encoder can't be opened for this size.
+    """
+
+    def __init__(
+        self, width_px: int, height_px: int, *, fps: int, encoding: Encoding, threads: int = 1
+    ) -> None:
+        self._encoder = _open(encoding, width_px, height_px, fps, threads)
+        self._last_keyframe_ns: int | None = None
+        self._frames_since_keyframe = 0
+
+    @property
+    def configuration(self) -> bytes:
+        """What a decoder has to be told, as files hold it.
+
+        Raises:
+            ValueError: The encoder did not tell it.
+        """
+        return h264.configuration(self._encoder.extradata or b"")
+
+    def encode(self, frame: av.VideoFrame, *, pts_ns: int) -> VideoPacket:
+        """Encode a picture; `pts_ns` is whole milliseconds, later than the one before.
+
+        Raises:
+            EncoderFailed: No packet came of it.
+        """
+        frame.pts = pts_ns // TIMESTAMP_SCALE_NS
+        frame.time_base = Fraction(TIMESTAMP_SCALE_NS, 1_000_000_000)
+        # Said every time: the frame is kept, and an I left over would make all frames keyframes.
+        frame.pict_type = PictureType.I if self._keyframe_due(pts_ns) else PictureType.NONE
+        try:
+            packets = self._encoder.encode(frame)
+        except av.FFmpegError as error:
+            raise EncoderFailed(f"{self._encoder.name}: {error}") from error
+        if len(packets) != 1:
+            raise EncoderFailed(f"{self._encoder.name}: {len(packets)} packets came of one picture")
+        (packet,) = packets
+        self._frames_since_keyframe += 1
+        if packet.is_keyframe:
+            self._last_keyframe_ns = pts_ns
+            self._frames_since_keyframe = 0
+        return VideoPacket(h264.length_prefixed(bytes(packet)), pts_ns, packet.is_keyframe)
+
+    def _keyframe_due(self, pts_ns: int) -> bool:
+        return (
+            self._last_keyframe_ns is None
+            or self._frames_since_keyframe >= KEYFRAME_FRAMES - 1
+            or pts_ns - self._last_keyframe_ns >= KEYFRAME_INTERVAL_NS
+        )
+
+
 class VideoFile:
     """One video of one display. `encode` belongs to one thread, everything else to another.
 
@@ -70,16 +131,14 @@ class VideoFile:
         self._picture = PlanarPicture(width_px, height_px, encoding.pixel_format)
         self.coded_width_px = self._picture.width_px
         self.coded_height_px = self._picture.height_px
-        self._encoder = self._open(encoding, fps)
+        self._encoder = VideoEncoder(self.coded_width_px, self.coded_height_px, fps=fps, encoding=encoding)
         self._frame_duration_ns = 1_000_000_000 // fps
         self._last_pts_ns: int | None = None
-        self._last_keyframe_ns: int | None = None
-        self._frames_since_keyframe = 0
         self.picture: av.VideoFrame | None = None
         self._end_ns = 0
         track = video_track(
             "V_MPEG4/ISO/AVC",
-            h264.configuration(self._encoder.extradata or b""),
+            self._encoder.configuration,
             width_px=self.coded_width_px,
             height_px=self.coded_height_px,
         )
@@ -142,39 +201,20 @@ class VideoFile:
         pts_ns = round(session_ns / TIMESTAMP_SCALE_NS) * TIMESTAMP_SCALE_NS
         if self._last_pts_ns is not None:
             pts_ns = max(pts_ns, self._last_pts_ns + TIMESTAMP_SCALE_NS)
-        frame.pts = pts_ns // TIMESTAMP_SCALE_NS
-        frame.time_base = Fraction(TIMESTAMP_SCALE_NS, 1_000_000_000)
-        # Said every time: the frame is kept, and an I left over would make all frames keyframes.
-        frame.pict_type = PictureType.I if self._keyframe_due(pts_ns) else PictureType.NONE
-        try:
-            packets = self._encoder.encode(frame)
-        except av.FFmpegError as error:
-            raise EncoderFailed(f"{self._encoder.name}: {error}") from error
-        if len(packets) != 1:
-            raise EncoderFailed(f"{self._encoder.name}: {len(packets)} packets came of one picture")
-        (packet,) = packets
+        packet = self._encoder.encode(frame, pts_ns=pts_ns)
         self._last_pts_ns = pts_ns
-        self._frames_since_keyframe += 1
-        if packet.is_keyframe:
-            self._last_keyframe_ns = pts_ns
-            self._frames_since_keyframe = 0
-        return VideoPacket(h264.length_prefixed(bytes(packet)), pts_ns, packet.is_keyframe)
+        return packet
 
-    def _keyframe_due(self, pts_ns: int) -> bool:
-        return (
-            self._last_keyframe_ns is None
-            or self._frames_since_keyframe >= KEYFRAME_FRAMES - 1
-            or pts_ns - self._last_keyframe_ns >= KEYFRAME_INTERVAL_NS
+
+def _open(encoding: Encoding, width_px: int, height_px: int, fps: int, threads: int) -> av.VideoCodecContext:
+    try:
+        return open_encoder(
+            encoding,
+            width_px=width_px,
+            height_px=height_px,
+            fps=fps,
+            tick_ns=TIMESTAMP_SCALE_NS,
+            threads=threads,
         )
-
-    def _open(self, encoding: Encoding, fps: int) -> av.VideoCodecContext:
-        try:
-            return open_encoder(
-                encoding,
-                width_px=self.coded_width_px,
-                height_px=self.coded_height_px,
-                fps=fps,
-                tick_ns=TIMESTAMP_SCALE_NS,
-            )
-        except (av.FFmpegError, ValueError, NotImplementedError) as error:
-            raise EncoderFailed(f"{encoding.name}: {error}") from error
+    except (av.FFmpegError, ValueError, NotImplementedError) as error:
+        raise EncoderFailed(f"{encoding.name}: {error}") from error

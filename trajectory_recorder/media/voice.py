@@ -6,7 +6,7 @@ its own, so that each packet is of one piece.
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import av
 import numpy as np
@@ -98,6 +98,12 @@ class VoiceFile:
         self._expected_ns = None
         return packets
 
+    def take_over(self, packet: VoicePacket) -> VoicePacket:
+        """Take a packet that another such file holds, as it is; returns it as this file has it."""
+        return replace(
+            packet, pts_ns=self._stamp(packet.session_ns), first_sample=self._count(packet.samples)
+        )
+
     @property
     def bytes_written(self) -> int:
         """The file's size so far."""
@@ -130,21 +136,28 @@ class VoiceFile:
             encoded += self._encoder.encode(None)
         # At its end the encoder also gives an empty packet that carries a checksum only.
         (data,) = [bytes(packet) for packet in encoded if packet.size]
-        pts_ns = round(session_ns / TIMESTAMP_SCALE_NS) * TIMESTAMP_SCALE_NS
-        self._last_pts_ns = pts_ns = max(pts_ns, self._last_pts_ns + TIMESTAMP_SCALE_NS)
-        first_sample = self._samples
-        self._samples += samples
         magnitude = np.abs(pcm.astype(np.int32))
         return VoicePacket(
             data,
             session_ns,
-            pts_ns,
-            first_sample,
+            self._stamp(session_ns),
+            self._count(samples),
             samples,
             peak=float(magnitude.max()) / _FULL_SCALE,
             rms=float(np.sqrt(np.mean(np.square(pcm, dtype=np.float64)))) / _FULL_SCALE,
             clipped=int(np.count_nonzero(magnitude >= _FULL_SCALE - 1)),
         )
+
+    def _stamp(self, session_ns: int) -> int:
+        """The next packet's time stamp in the file."""
+        pts_ns = round(session_ns / TIMESTAMP_SCALE_NS) * TIMESTAMP_SCALE_NS
+        self._last_pts_ns = max(pts_ns, self._last_pts_ns + TIMESTAMP_SCALE_NS)
+        return self._last_pts_ns
+
+    def _count(self, samples: int) -> int:
+        """Count a packet's samples; returns how many came before."""
+        self._samples += samples
+        return self._samples - samples
 
     def _take(self, samples: int) -> Pcm:
         parts = []

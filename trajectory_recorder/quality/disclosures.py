@@ -6,7 +6,7 @@ Typed text, clipboard, titles, names and values of elements are looked at; the p
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trajectory_recorder.actions import Typing
+from trajectory_recorder.actions import Action, Typing
 from trajectory_recorder.events import ClipboardEvent, Element, ElementEvent, StreamName, WindowEvent
 from trajectory_recorder.quality.detectors import Detector
 from trajectory_recorder.quality.evidence import Evidence
@@ -27,20 +27,41 @@ class Disclosure:
 
 
 def disclosures(evidence: Evidence, detectors: tuple[Detector, ...]) -> list[Disclosure]:
-    """Everything that these detectors find, by time."""
-    found: list[Disclosure] = []
-    known: set[tuple[str, str, str]] = set()
-    read: set[tuple[str, str]] = set()
-    for text, where, stream, from_ns, to_ns in _texts(evidence):
-        if (text, where) in read:
-            continue
-        read.add((text, where))
-        for detector in detectors:
-            for match in detector.find(text[:_LONGEST_TEXT]):
-                if (detector.name, match, where) not in known:
-                    known.add((detector.name, match, where))
-                    found.append(Disclosure(detector.name, where, from_ns, to_ns, stream))
+    """What these detectors find, each thing once for each way that it got there, by time."""
+    found: dict[tuple[str, str, str], Disclosure] = {}
+    for match, it in _found(evidence, detectors):
+        found.setdefault((it.what, match, it.where), it)
+    return sorted(found.values(), key=lambda it: it.from_ns)
+
+
+def everywhere(evidence: Evidence, detectors: tuple[Detector, ...]) -> list[Disclosure]:
+    """What these detectors find wherever it is, by time: once for each text that holds it."""
+    found = dict.fromkeys(it for _, it in _found(evidence, detectors))
     return sorted(found, key=lambda it: it.from_ns)
+
+
+def typed_passwords(evidence: Evidence) -> list[tuple[Action, int]]:
+    """What was typed into fields that are secret, with the number of characters."""
+    return [
+        (action, len(action.deed.text))
+        for action in evidence.deeds
+        if isinstance(action.deed, Typing) and _is_secret(action)
+    ]
+
+
+def _is_secret(action: Action) -> bool:
+    focused = action.element.focused if action.element is not None else None
+    return focused is not None and focused.secret
+
+
+def _found(evidence: Evidence, detectors: tuple[Detector, ...]) -> Iterator[tuple[str, Disclosure]]:
+    """Every match with where it is. The same text again is not searched again."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for text, where, stream, from_ns, to_ns in _texts(evidence):
+        if text not in known:
+            known[text] = [(it.name, match) for it in detectors for match in it.find(text[:_LONGEST_TEXT])]
+        for what, match in known[text]:
+            yield match, Disclosure(what, where, from_ns, to_ns, stream)
 
 
 def _texts(evidence: Evidence) -> Iterator[tuple[str, str, str, int, int]]:

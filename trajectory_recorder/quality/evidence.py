@@ -16,6 +16,8 @@ from trajectory_recorder.bundle.manifest import Manifest
 from trajectory_recorder.events import (
     ALL_STREAMS,
     SPEECH,
+    AddedVoiceEvent,
+    AreaEvent,
     DisplaysEvent,
     Event,
     FrameEvent,
@@ -40,8 +42,10 @@ SECOND_NS = 1_000_000_000
 VOICE_RATE_HZ = 48_000
 # The times of packets follow the microphone's clock: less than this between two of them is no hole.
 NO_HOLE_NS = 50_000_000
+# The recorder's own bar and a small window that is excluded leave more than that.
+_NEARLY_ALL = 0.9
 # A crash has a check of its own.
-_EXCUSED = {GapReason.PAUSE, GapReason.WITHHELD, GapReason.CRASH}
+_EXCUSED = {GapReason.PAUSE, GapReason.WITHHELD, GapReason.CRASH, GapReason.CUT, GapReason.REDACTED}
 
 
 @dataclass
@@ -149,6 +153,42 @@ class Evidence:
         """When the arrangement of displays became another one, after the first."""
         return [at_ns for at_ns, _ in self.of(DisplaysEvent)][1:]
 
+    def kept_out(self, stream: str) -> list[Span]:
+        """When so much of a screen stream's display was kept out on purpose that black is right."""
+        areas = self.of(AreaEvent)
+        ends = [*(at_ns for at_ns, _ in areas), self.to_ns][1:]
+        hidden = (
+            (at_ns, end_ns)
+            for (at_ns, area), end_ns in zip(areas, ends, strict=True)
+            if self._shown_of(stream, area) < _NEARLY_ALL
+        )
+        taken_out = (
+            (gap.from_ns, gap.to_ns)
+            for _, gap in self.of(Gap)
+            if gap.reason is GapReason.REDACTED and gap.stream in {stream, ALL_STREAMS}
+        )
+        return union([*hidden, *taken_out])
+
+    def _shown_of(self, stream: str, area: AreaEvent) -> float:
+        """Which part of a display a recorded area shows, from 0 to 1; 0 of one that is not known."""
+        found = [
+            it
+            for _, event in self.of(DisplaysEvent)
+            for it in event.displays
+            if screen_stream(it.display_id) == stream
+        ]
+        if not found:
+            return 0
+        display = found[-1]
+        shown_px = sum(
+            max(0, min(it.x_px + it.width_px, display.x_px + display.width_px) - max(it.x_px, display.x_px))
+            * max(
+                0, min(it.y_px + it.height_px, display.y_px + display.height_px) - max(it.y_px, display.y_px)
+            )
+            for it in area.visible
+        )
+        return shown_px / max(1, display.width_px * display.height_px)
+
     # --- what was said ---
 
     @cached_property
@@ -157,21 +197,21 @@ class Evidence:
         heard = self.heard
         if heard is None:
             heard = [*self.noticed, *((it.from_ns, it.to_ns) for _, it in self.of(SpeechEvent))]
-        return union(clipped(union(heard), *self.whole))
+        # Who adds a narration later says something in it.
+        added = (_sounding(at_ns, it.samples) for at_ns, it in self.of(AddedVoiceEvent))
+        return union(clipped(union([*heard, *added]), *self.whole))
 
     @cached_property
     def sound(self) -> list[Span]:
         """The stretches of which there is sound."""
-        blocks = (
-            (at_ns, at_ns + it.samples * SECOND_NS // VOICE_RATE_HZ) for at_ns, it in self.of(VoiceEvent)
-        )
+        blocks = (_sounding(at_ns, it.samples) for at_ns, it in self.of(VoiceEvent))
         return union(blocks, bridge_ns=NO_HOLE_NS)
 
     # --- what is missing ---
 
     def gaps_of(self, stream: str) -> list[Gap]:
         """What was not recorded of a stream though it should have been: pauses, what was withheld
-        on purpose and what a crash cost are none of these."""
+        or taken out on purpose and what a crash cost are none of these."""
         return [
             gap
             for _, gap in self.of(Gap)
@@ -195,6 +235,10 @@ class Evidence:
     def quiet(self, busy: Iterable[Span]) -> list[Span]:
         """The stretches of its time outside of others, in any order."""
         return without([self.whole], union(busy))
+
+
+def _sounding(at_ns: int, samples: int) -> Span:
+    return at_ns, at_ns + samples * SECOND_NS // VOICE_RATE_HZ
 
 
 def _is_backwards(event: Event) -> bool:

@@ -15,12 +15,12 @@ import msgspec
 
 from trajectory_recorder.bundle.journal import Journal
 from trajectory_recorder.errors import DamagedBundle
-from trajectory_recorder.events import Event, Health, SpeechEvent, VoiceEvent
+from trajectory_recorder.events import AreaEvent, DisplaysEvent, Event, Health, SpeechEvent, VoiceEvent
 from trajectory_recorder.quality.evidence import NO_HOLE_NS, SECOND_NS, VOICE_RATE_HZ, Evidence
 from trajectory_recorder.quality.finding import Finding, Severity
 from trajectory_recorder.quality.looking import look
 from trajectory_recorder.quality.measures import VoiceMeasures
-from trajectory_recorder.quality.policy import built_in
+from trajectory_recorder.quality.policy import Policy, built_in
 from trajectory_recorder.quality.spans import Span, clipped, total, union
 
 log = logging.getLogger(__name__)
@@ -52,15 +52,28 @@ class LiveWatch:
     Args:
         root: The folder of the bundle that is being recorded.
         settings: Those of the recording.
+        policy: Which checks, and with which limits; the built-in one where the task has none.
     """
 
-    def __init__(self, root: Path, settings: object) -> None:
+    def __init__(self, root: Path, settings: object, *, policy: Policy | None = None) -> None:
         self._journal = Journal(root)
         self._settings: dict[str, Any] = msgspec.to_builtins(settings)
-        self._policy = built_in()
+        self._policy = policy or built_in()
         self._events: deque[tuple[int, Event]] = deque()
         self._now_ns = self._looked_ns = 0
+        self._displays: DisplaysEvent | None = None
+        self._area: AreaEvent | None = None
         self._warnings: list[LiveWarning] = []
+
+    @property
+    def displays(self) -> DisplaysEvent | None:
+        """The arrangement of displays as of the last look; None before the first was recorded."""
+        return self._displays
+
+    @property
+    def area(self) -> AreaEvent | None:
+        """Where recorded windows were to be seen as of the last look; None where none were told of."""
+        return self._area
 
     def look(self) -> list[LiveWarning]:
         """Read what was recorded since the last call; returns what is wrong now, looked at anew
@@ -69,7 +82,7 @@ class LiveWatch:
         A journal that can't be read is no reason to disturb a recording: then nothing is wrong.
         """
         try:
-            self._events.extend(self._journal.follow())
+            self._follow()
         except (DamagedBundle, OSError) as error:
             log.info("nothing can be said of the recording under way: %s", error)
             return []
@@ -79,6 +92,14 @@ class LiveWatch:
             self._forget()
             self._warnings = self._find()
         return self._warnings
+
+    def _follow(self) -> None:
+        for at_ns, event in self._journal.follow():
+            self._events.append((at_ns, event))
+            if isinstance(event, DisplaysEvent):
+                self._displays = event
+            elif isinstance(event, AreaEvent):
+                self._area = event
 
     def _forget(self) -> None:
         oldest_ns = self._now_ns - round(WINDOW_S * SECOND_NS)

@@ -14,11 +14,12 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
 import yaml
 
+from trajectory_recorder.bounded_yaml import BoundedLoader
 from trajectory_recorder.errors import UsageError
 from trajectory_recorder.quality import checks as _built_in_checks  # noqa: F401 - registers them
 from trajectory_recorder.quality.check import CHECKS
@@ -26,6 +27,8 @@ from trajectory_recorder.quality.check import CHECKS
 BUILT_IN = "built-in"
 _KEYS = ("policy", "version", "checks")
 _LARGEST_BYTES = 1_000_000
+# What every reader of a report's JSON takes for a whole number.
+_Version = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def load(path: Path) -> Policy:
 def parse(text: str, source: str) -> Policy:
     """Read a policy's text; `source` is for messages. Raises as `load`."""
     try:
-        loader = yaml.SafeLoader(text)
+        loader = BoundedLoader(text)
         node = loader.get_single_node()
         return _Reading(source, loader).policy(node)
     except yaml.MarkedYAMLError as error:
@@ -82,9 +85,11 @@ class _Reading:
             raise UsageError(f"{self._source} is empty", "begin with: policy: a name")
         entries = self._entries(node, _KEYS, "a key of a policy")
         name = self._value(entries["policy"], str) if "policy" in entries else None
-        version = self._value(entries["version"], int) if "version" in entries else None
+        version = self._value(entries["version"], _Version) if "version" in entries else None
         if not name or version is None:
             raise self._error(node, "a policy needs 'policy', its name, and 'version', a whole number")
+        if not name.isprintable():
+            raise self._error(entries["policy"], "the name of a policy is one line that can be printed")
         policy = replace(built_in(), name=name, version=version)
         if "checks" in entries:
             known = [check for check, _ in CHECKS]
@@ -101,7 +106,7 @@ class _Reading:
         return limits(**{name: self._value(value, hints[name]) for name, value in entries.items()})
 
     def _is_off(self, node: yaml.Node) -> bool:
-        return isinstance(node, yaml.ScalarNode) and self._loader.construct_object(node) is False
+        return isinstance(node, yaml.ScalarNode) and self._plain(node) is False
 
     def _entries(self, node: yaml.Node, known: Iterable[str], what: str) -> dict[str, yaml.Node]:
         if not isinstance(node, yaml.MappingNode):
@@ -121,10 +126,16 @@ class _Reading:
 
     def _value(self, node: yaml.Node, kind: Any) -> Any:  # noqa: ANN401 - as declared
         try:
-            plain = self._loader.construct_object(node, deep=True)
-            return msgspec.convert(plain, kind)
+            return msgspec.convert(self._plain(node), kind)
         except msgspec.ValidationError as error:
             raise self._error(node, str(error)) from error
+
+    def _plain(self, node: yaml.Node) -> Any:  # noqa: ANN401 - as written
+        try:
+            return self._loader.construct_object(node, deep=True)
+        except (AttributeError, LookupError, ValueError) as error:
+            # So PyYAML fails at a value that is not what its tag or its looks say: 2001-99-99, !!bool maybe.
+            raise self._error(node, "this value is not what it says it is") from error
 
     def _error(self, node: yaml.Node, what: str, guess: str = "mend this line") -> UsageError:
         return _wrong(self._source, node.start_mark.line, what, guess)

@@ -5,7 +5,6 @@ missing, damaged or of another version is no certificate.
 """
 
 import logging
-import os
 from pathlib import Path
 
 import msgspec
@@ -14,6 +13,7 @@ from trajectory_recorder.bundle.manifest import SyncCertificate
 from trajectory_recorder.events import Display
 from trajectory_recorder.recording import host
 from trajectory_recorder.settings import RecordSettings
+from trajectory_recorder.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +24,7 @@ def save(path: Path, certificate: SyncCertificate) -> None:
     Raises:
         OSError: It can't be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    with part.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(certificate), indent=2) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    write_whole(path, msgspec.json.format(msgspec.json.encode(certificate), indent=2) + b"\n")
 
 
 def load(path: Path) -> SyncCertificate | None:

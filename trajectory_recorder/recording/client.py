@@ -64,20 +64,41 @@ class Engine:
         """The engine's process id."""
         return self._process.pid
 
-    def start(self, output: Path, settings: RecordSettings, *, task_id: str | None = None) -> Path:
-        """Begin recording; returns the bundle's folder once session time runs.
+    def start(
+        self,
+        output: Path,
+        settings: RecordSettings,
+        *,
+        task_id: str | None = None,
+        hot_keys: tuple[str, ...] = (),
+        held: bool = False,
+    ) -> Path:
+        """Begin recording; returns the bundle's folder once session time runs, or could.
+
+        Args:
+            output: The folder that the new bundle goes into.
+            settings: How to record.
+            task_id: The task that is worked on, if any.
+            hot_keys: Combinations of keys that are the recorder's wherever the focus is.
+            held: Open everything and wait for `begin`.
 
         Raises:
             TrajectoryError: As the session says.
             Cancelled: It was given up before session time ran, and nothing is left of it.
             EngineLost: The engine died.
         """
-        start = control.Start(next(self._numbers), str(output.absolute()), settings, os.getpid(), task_id)
+        start = control.Start(
+            next(self._numbers), str(output.absolute()), settings, os.getpid(), task_id, hot_keys, held
+        )
         try:
             self._ask(start, _ANSWER_S)
         except UnicodeEncodeError:
             raise UsageError(f"the name {str(output)!r} is not valid text", "choose another") from None
         return Path(self.last.bundle)
+
+    def begin(self) -> None:
+        """Let the time of a held start run; raises as `start`."""
+        self._ask(control.Begin(next(self._numbers)), _ANSWER_S)
 
     def give_up(self) -> None:
         """End a `start` that is under way in another thread; that raises Cancelled if it is in time.
@@ -98,6 +119,14 @@ class Engine:
     def mark(self, label: str) -> None:
         """Mark this moment; raises as `start`."""
         self._ask(control.Mark(next(self._numbers), label), _ANSWER_S)
+
+    def forget(self, seconds: float) -> None:
+        """Have the last seconds cut out; raises as `start`."""
+        self._ask(control.Forget(next(self._numbers), seconds), _ANSWER_S)
+
+    def mask(self, *, on: bool) -> None:
+        """Keep everything out of the recording, or let it in again; raises as `start`."""
+        self._ask(control.Mask(next(self._numbers), on), _ANSWER_S)
 
     def health(self, timeout_s: float = _ANSWER_S) -> tuple[int, Health]:
         """The session time in ns and the state of every stream; raises as `start`."""

@@ -9,6 +9,13 @@ _STEP_NS = 100_000_000
 _FROZEN_NS = 2_000_000_000
 
 
+def slept_ns(before: ClockAnchor, after: ClockAnchor) -> int:
+    """How long the machine slept between two readings; 0 where its clocks can't tell."""
+    if before.boottime_ns is None or after.boottime_ns is None:
+        return 0
+    return after.boottime_ns - before.boottime_ns - (after.monotonic_ns - before.monotonic_ns)
+
+
 class ClockWatch:
     """Compares each reading with the one before.
 
@@ -23,9 +30,7 @@ class ClockWatch:
         """Take a reading; returns a gap for everything that happened since the last."""
         before, self._last = self._last, anchor
         passed_ns = anchor.monotonic_ns - before.monotonic_ns
-        asleep_ns = 0
-        if anchor.boottime_ns is not None and before.boottime_ns is not None:
-            asleep_ns = anchor.boottime_ns - before.boottime_ns - passed_ns
+        asleep_ns = slept_ns(before, anchor)
         stepped_ns = anchor.utc_ns - before.utc_ns - passed_ns - asleep_ns
         now_ns = anchor.session_ns
         gaps = []

@@ -15,13 +15,23 @@ from trajectory_recorder.settings import RecordSettings
 
 class Start(msgspec.Struct, tag="start", frozen=True):
     """Begin to record. `process_id` is that of who drives the engine: its windows are the recorder's
-    own. The engine's parent it need not be, as in a virtual environment on Windows."""
+    own. The engine's parent it need not be, as in a virtual environment on Windows. `hot_keys` are
+    combinations that belong to the recorder wherever the focus is. With `held` everything is opened and
+    no time runs before `Begin` comes: so a countdown costs no more time after it."""
 
     number: int
     output: str
     settings: RecordSettings
     process_id: int
     task_id: str | None = None
+    hot_keys: tuple[str, ...] = ()
+    held: bool = False
+
+
+class Begin(msgspec.Struct, tag="begin", frozen=True):
+    """Let the time of a held start run."""
+
+    number: int
 
 
 class GiveUp(msgspec.Struct, tag="give_up", frozen=True):
@@ -43,6 +53,20 @@ class Mark(msgspec.Struct, tag="mark", frozen=True):
     label: str
 
 
+class Forget(msgspec.Struct, tag="forget", frozen=True):
+    """Have the last `seconds` cut out of the recording; told at once, carried out when it has ended."""
+
+    number: int
+    seconds: float
+
+
+class Mask(msgspec.Struct, tag="mask", frozen=True):
+    """Keep everything out of the recording from now on, or let it in again, while time goes on."""
+
+    number: int
+    on: bool
+
+
 class AskHealth(msgspec.Struct, tag="health", frozen=True):
     number: int
 
@@ -51,7 +75,7 @@ class Stop(msgspec.Struct, tag="stop", frozen=True):
     number: int
 
 
-Command = Start | GiveUp | Pause | Resume | Mark | AskHealth | Stop
+Command = Start | Begin | GiveUp | Pause | Resume | Mark | Forget | Mask | AskHealth | Stop
 
 
 class Answer(msgspec.Struct, tag="answer", frozen=True):
@@ -67,12 +91,13 @@ class Answer(msgspec.Struct, tag="answer", frozen=True):
 
 class Changed(msgspec.Struct, tag="changed", frozen=True):
     """The session's state changed. `bundle` is set once there is one; `ended`, `warning` and the
-    counts when it is sealed."""
+    counts when it is sealed; `reason` while the engine has paused by itself, see `PauseReason`."""
 
     state: str
     bundle: str = ""
     ended: str = ""
     warning: str = ""
+    reason: str = ""
 
 
 Message = Answer | Changed

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 from trajectory_recorder.bundle import BundleWriter
 from trajectory_recorder.capture.source import Picture, Sound
 from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.errors import OutputUnusable
 from trajectory_recorder.events import (
     Event,
     FrameEvent,
@@ -123,6 +124,26 @@ class Pipeline:
         self._queue.put(Timed(session_ns, stream, event))
         with self._lost_lock:
             self.accepted[type(event)] += 1
+
+    def flush(self) -> None:
+        """Return once all that was recorded so far is in the file, where no kill takes it away.
+
+        Raises:
+            OutputUnusable: It can't be written.
+        """
+
+        def flush() -> None:
+            if self.error is not None:
+                raise self.error
+            self._bundle.flush()
+
+        try:
+            self.on_writer(flush)
+        except OSError as error:
+            root = self._bundle.root
+            raise OutputUnusable(
+                f"{root} can't be written to: {error.strerror}", "free some space"
+            ) from error
 
     def take_lost(self) -> list[tuple[str, Gap]]:
         """The gaps that full queues made since the last call, with their streams."""

@@ -12,6 +12,7 @@ from trajectory_recorder import paths
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.media.encoder_choice import choose_encoder, run_trial
+from trajectory_recorder.recording.sources import selected
 from trajectory_recorder.settings import Quality, RecordSettings
 
 _LISTEN_S = 1.0
@@ -41,6 +42,8 @@ def examine(settings: RecordSettings, folder: Path) -> Iterator[Examined]:
     ]
     if settings.application or settings.window:
         looks.insert(2, ("area", lambda: _area(settings)))
+    if settings.mask_secrets:
+        looks.insert(2, ("passwords", _passwords))
     if settings.elements:
         looks.insert(2, ("elements", _elements))
     if settings.narration:
@@ -75,10 +78,11 @@ def _displays() -> str:
 
 
 def _area(settings: RecordSettings) -> str:
-    from trajectory_recorder.capture.area import Wanted, open_area  # noqa: PLC0415
+    from trajectory_recorder.capture.area import open_area  # noqa: PLC0415
 
-    wanted = Wanted(settings.application, settings.window)
-    with open_area(wanted) as area:
+    selection = selected(settings)
+    wanted = selection.wanted
+    with open_area(selection) as area:
         visible = area.visible()
     if not visible:
         raise MachineError(
@@ -93,6 +97,10 @@ def _elements() -> str:
     from trajectory_recorder.capture.elements import describe_support  # noqa: PLC0415
 
     return describe_support()
+
+
+def _passwords() -> str:
+    return f"left out where an application tells its fields for passwords; {_elements()}"
 
 
 def _microphone(name: str) -> str:

@@ -1,15 +1,19 @@
 """Which sources a session records from."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from trajectory_recorder.capture.curtain import Curtain
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.events import Display, StreamName
+from trajectory_recorder.key_combination import Combination
 from trajectory_recorder.settings import RecordSettings
 
 if TYPE_CHECKING:
-    from trajectory_recorder.capture.area import AreaOpener
+    from trajectory_recorder.capture.absence import Watch
+    from trajectory_recorder.capture.area import AreaOpener, Selection
 
 _EXTRAS = {StreamName.WINDOW, StreamName.CLIPBOARD, StreamName.CURSOR, StreamName.ELEMENTS}
 
@@ -36,14 +40,25 @@ class MachineSources:
     Args:
         settings: Which displays and microphone, and how often to look.
         owner_process_id: The process whose windows are the recorder's own.
+        curtain: What keeps everything out while it is drawn.
+        hot_keys: Keys that are the recorder's wherever the focus is.
     """
 
     # Capture modules load the window system's libraries, so they are imported where they are used:
     # commands that only read bundles must work where there are none.
 
-    def __init__(self, settings: RecordSettings, owner_process_id: int) -> None:
+    def __init__(
+        self,
+        settings: RecordSettings,
+        owner_process_id: int,
+        curtain: Curtain,
+        *,
+        hot_keys: Sequence[Combination],
+    ) -> None:
         self._settings = settings
         self._owner_process_id = owner_process_id
+        self._curtain = curtain
+        self._hot_keys = hot_keys
         self._presses = Presses()
 
     def check(self) -> None:
@@ -59,40 +74,66 @@ class MachineSources:
     def screen(self, display: Display) -> Source:
         from trajectory_recorder.capture.screen import ScreenSource  # noqa: PLC0415
 
-        return ScreenSource(display, self._settings.fps, self._presses, self._area())
+        return ScreenSource(display, self._settings.fps, self._presses, self._curtained())
 
     def others(self) -> tuple[Source, ...]:
-        from trajectory_recorder.capture.area import AreaSource, WithinArea  # noqa: PLC0415
+        from trajectory_recorder.capture.area import AreaSource  # noqa: PLC0415
         from trajectory_recorder.capture.clipboard import ClipboardSource  # noqa: PLC0415
         from trajectory_recorder.capture.cursor import CursorSource  # noqa: PLC0415
         from trajectory_recorder.capture.displays import DisplaysSource  # noqa: PLC0415
         from trajectory_recorder.capture.elements import ElementSource  # noqa: PLC0415
         from trajectory_recorder.capture.input import InputSource  # noqa: PLC0415
-        from trajectory_recorder.capture.voice import VoiceSource  # noqa: PLC0415
+        from trajectory_recorder.capture.secrets import WithoutSecrets, open_fields  # noqa: PLC0415
+        from trajectory_recorder.capture.voice import Hushed, VoiceSource  # noqa: PLC0415
         from trajectory_recorder.capture.window import WindowSource  # noqa: PLC0415
 
         telling: list[Source] = [
-            InputSource(self._presses, self._owner_process_id),
             WindowSource(),
             ClipboardSource(self._settings.clipboard_limit),
         ]
         if self._settings.elements:
             telling.append(ElementSource(self._presses))
-        sources: list[Source] = [DisplaysSource(), CursorSource()]
-        area = self._area()
-        if area is None:
-            sources += telling
-        else:
-            sources += [AreaSource(area), *(WithinArea(source, area) for source in telling)]
+        sources: list[Source] = [DisplaysSource(), CursorSource(), AreaSource(self._curtained())]
+        sources += [self._within_area(source) for source in telling]
+        typed = self._within_area(InputSource(self._presses, self._owner_process_id, self._hot_keys))
+        # Behind the area, which wants to be asked at the time of each event.
+        sources.append(WithoutSecrets(typed, open_fields) if self._settings.mask_secrets else typed)
         if self._settings.narration:
-            sources.append(VoiceSource(self._settings.microphone))
+            sources.append(Hushed(VoiceSource(self._settings.microphone), self._curtain))
         return tuple(sources)
 
-    def _area(self) -> "AreaOpener | None":
-        from trajectory_recorder.capture.area import Wanted, open_area  # noqa: PLC0415
+    def _within_area(self, source: Source) -> Source:
+        from trajectory_recorder.capture.area import WithinArea  # noqa: PLC0415
 
-        wanted = Wanted(self._settings.application, self._settings.window)
-        return partial(open_area, wanted) if wanted.application or wanted.title else None
+        selection = selected(self._settings)
+        return WithinArea(source, self.area(), curtain=self._curtain, selection=selection)
+
+    def absence(self) -> "Watch":
+        """What tells when nobody can be at work here."""
+        from trajectory_recorder.capture.absence import AbsenceWatch  # noqa: PLC0415
+
+        return AbsenceWatch()
+
+    def area(self) -> "AreaOpener":
+        """What tells where the windows are that are recorded."""
+        from trajectory_recorder.capture.area import open_area  # noqa: PLC0415
+
+        return partial(open_area, selected(self._settings))
+
+    def _curtained(self) -> "AreaOpener":
+        from trajectory_recorder.capture.area import behind  # noqa: PLC0415
+
+        return behind(self._curtain, self.area())
+
+
+def selected(settings: RecordSettings) -> "Selection":
+    """Which windows are recorded."""
+    from trajectory_recorder.capture.area import Excluded, Selection, Wanted  # noqa: PLC0415
+
+    return Selection(
+        Wanted(settings.application, settings.window),
+        Excluded.listed(settings.excluded_applications, settings.excluded_windows),
+    )
 
 
 def is_required(stream: str) -> bool:

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trajectory_recorder.capture.source import Captured, Picture, Recordable, Sound, Source, Withheld
+from trajectory_recorder.capture.source import (
+    Captured,
+    Picture,
+    Recordable,
+    Sound,
+    Source,
+    Withheld,
+    WithheldSince,
+)
 from trajectory_recorder.clock import SessionClock, monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, Gap, GapReason, Heartbeat, StreamHealth, StreamName, StreamState
@@ -98,7 +106,8 @@ class Supervisor:
     @property
     def failure(self) -> Exception | None:
         """Why the present run ended, if it did by failing."""
-        return self._run.failure if self._run is not None else None
+        run = self._run
+        return run.failure if run is not None else None
 
     def stop(self, state: StreamState = StreamState.STOPPED, patience_s: float = JOIN_S) -> None:
         """End the run and wait for it; one that doesn't end in time is cut off."""
@@ -157,16 +166,20 @@ class Supervisor:
         """How the stream is doing now."""
         with self._lock:
             silent_ns = max(0, now_stamp_ns - self._last_sign_ns) if self._last_sign_ns else 0
+            state, problem = self._state, self._problem
+            if state is StreamState.STARTING and self.failure is not None:
+                # Before time runs nobody watches, and who is about to begin shall know.
+                state, problem = StreamState.FAILED, str(self.failure)
             return StreamHealth(
                 self.stream,
-                self._state,
+                state,
                 self._events,
                 self._looks,
                 self.lost_events,
                 self._gaps + (self._gap_from_ns is not None),
                 silent_ns,
                 self._level,
-                self._problem,
+                problem,
             )
 
     # --- from the source's threads ---
@@ -174,24 +187,28 @@ class Supervisor:
     def take(self, stamp_ns: int, captured: Captured) -> None:
         """Accept what a run emitted: give it its session time and pass it on."""
         if isinstance(captured, Sound):
+            # Before time runs, too: whoever is about to speak sees that the microphone hears.
+            with self._lock:
+                self._level = float(np.abs(captured.pcm.astype(np.int32)).max(initial=0)) / 32768.0
             clipped = clip(stamp_ns, captured, self._clock)
             if clipped is None:
                 return
             stamp_ns, captured = clipped
+        if isinstance(captured, WithheldSince):
+            self._tell_of_keys(stamp_ns, captured)
+            return
         session_ns = self._clock.session_ns(stamp_ns)
         if session_ns is None:
             return
         records = self._sign_of_life(stamp_ns, session_ns)
-        if isinstance(captured, Sound) and captured.lost_samples:
-            records.append((session_ns, self._overrun(session_ns, captured.lost_samples)))
+        if isinstance(captured, Sound):
+            records += self._hear(session_ns, captured)
         with self._lock:
             if isinstance(captured, Withheld):
                 self._withhold(session_ns)
             else:
                 records += self._take_withheld()
                 self._events += 1
-            if isinstance(captured, Sound):
-                self._level = float(np.abs(captured.pcm.astype(np.int32)).max(initial=0)) / 32768.0
         for at_ns, event in records:
             self._deliver(Timed(at_ns, self.stream, event))
         if not isinstance(captured, Withheld):
@@ -262,6 +279,13 @@ class Supervisor:
         self._gaps += 1
         return gap
 
+    def _hear(self, session_ns: int, sound: Sound) -> list[tuple[int, Event]]:
+        level = float(np.abs(sound.pcm.astype(np.int32)).max(initial=0)) / 32768.0
+        with self._lock:
+            self._level = level
+        lost = sound.lost_samples
+        return [(session_ns, self._overrun(session_ns, lost))] if lost else []
+
     def _overrun(self, session_ns: int, lost_samples: int) -> Gap:
         from_ns = max(0, session_ns - duration_ns(lost_samples))
         with self._lock:
@@ -269,6 +293,19 @@ class Supervisor:
             self._gaps += 1
         detail = "the sound system dropped samples"
         return Gap(self.stream, from_ns, session_ns, GapReason.QUEUE_FULL, detail, lost_events=lost_samples)
+
+    def _tell_of_keys(self, stamp_ns: int, withheld: WithheldSince) -> None:
+        stopped_at_ns = self._clock.stopped_at_ns
+        if stopped_at_ns is not None:  # all is decided only after the end
+            stamp_ns = min(stamp_ns, stopped_at_ns)
+        from_ns, to_ns = self._clock.session_ns(withheld.since_ns), self._clock.session_ns(stamp_ns)
+        if to_ns is None:
+            return  # that was in a pause
+        with self._lock:
+            self._gaps += 1
+        from_ns = to_ns if from_ns is None else from_ns
+        gap = Gap(self.stream, from_ns, to_ns, GapReason.WITHHELD, withheld.detail)
+        self._deliver(Timed(to_ns, self.stream, gap))
 
     def _withhold(self, session_ns: int) -> None:
         since_ns, _, events = self._withheld or (session_ns, session_ns, 0)

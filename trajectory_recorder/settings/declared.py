@@ -20,6 +20,13 @@ class Quality(StrEnum):
     SHARP = "sharp"
 
 
+class WhenExcluded(StrEnum):
+    """What happens while an excluded window is to be seen."""
+
+    MASK = "mask"
+    PAUSE = "pause"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSettings:
     """How a session is recorded."""
@@ -38,6 +45,23 @@ class RecordSettings:
     window: Annotated[
         str, Meta(description="Record only windows with this in their title; empty for all")
     ] = ""
+    excluded_applications: Annotated[
+        str,
+        Meta(
+            description="Never record windows of these applications: parts of their names, with commas between"
+        ),
+    ] = "1Password, Bitwarden, KeePass, LastPass, Dashlane, Enpass, Proton Pass, Signal, WhatsApp, Telegram"
+    excluded_windows: Annotated[
+        str,
+        Meta(description="Never record windows with one of these in their title, with commas between"),
+    ] = "Private Browsing, Incognito, InPrivate, Privater Modus, Inkognito"
+    when_excluded: Annotated[
+        WhenExcluded,
+        Meta(description="While an excluded window is to be seen: mask it, or pause while it is in front"),
+    ] = WhenExcluded.MASK
+    mask_secrets: Annotated[bool, Meta(description="Leave out what is typed into fields for passwords")] = (
+        True
+    )
     quality: Annotated[
         Quality,
         Meta(
@@ -76,7 +100,10 @@ class RecordSettings:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One declared setting, as those see it who show or check it."""
+    """One declared setting, as those see it who show or check it.
+
+    `form` says how a form asks for it where its type doesn't tell: "keys" for a combination of keys.
+    """
 
     name: str
     kind: type
@@ -85,6 +112,7 @@ class Option:
     unit: str
     lowest: float | None
     highest: float | None
+    form: str = ""
 
 
 def options(declared: type) -> Iterator[Option]:
@@ -101,5 +129,12 @@ def options(declared: type) -> Iterator[Option]:
         base, meta = get_args(hint)
         extra = meta.extra or {}
         yield Option(
-            field.name, base, field.default, meta.description, extra.get("unit", ""), meta.ge, meta.le
+            field.name,
+            base,
+            field.default,
+            meta.description,
+            extra.get("unit", ""),
+            meta.ge,
+            meta.le,
+            extra.get("form", ""),
         )

@@ -8,6 +8,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ Result = TypeVar("Result")
 
 
 class Bridge(QObject):
-    """One worker thread for one window. Call `end` when no more jobs come."""
+    """One worker thread for one window. Call `end`, or `leave`, when no more jobs come."""
 
     _returned = Signal(object)
 
@@ -26,6 +27,7 @@ class Bridge(QObject):
         super().__init__()
         # Emitted on the worker, delivered here: Qt queues it, because the bridge lives here.
         self._returned.connect(self._take)
+        self._is_left = False
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._run, name="bridge", daemon=True)
         self._worker.start()
@@ -40,10 +42,9 @@ class Bridge(QObject):
                 result = job()
             except Exception as error:
                 log.info("a job failed", exc_info=True)
-                # The except clause unbinds its name when it is left, long before this is called.
-                self._returned.emit(lambda error=error: failed(error))
+                self._return(partial(failed, error))
             else:
-                self._returned.emit(lambda: done(result))
+                self._return(partial(done, result))
 
         self._jobs.put(run)
 
@@ -52,9 +53,20 @@ class Bridge(QObject):
         self._jobs.put(None)
         self._worker.join()
 
+    def leave(self) -> None:
+        """End without waiting: what is under way goes on, and nobody is told of it."""
+        self._is_left = True
+        self._jobs.put(None)
+
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
 
+    def _return(self, returned: Callable[[], None]) -> None:
+        # What nobody waits for may come when there is no application any more.
+        if not self._is_left:
+            self._returned.emit(returned)
+
     def _take(self, returned: Callable[[], None]) -> None:
-        returned()
+        if not self._is_left:
+            returned()

@@ -5,27 +5,12 @@ import re
 from collections.abc import Sequence
 
 from trajectory_recorder.events import StreamName, StreamState
+from trajectory_recorder.ui.language import translate
 
-_STREAMS = {
-    StreamName.SCREEN: "Screen",
-    StreamName.INPUT: "Keyboard and mouse",
-    StreamName.VOICE: "Voice",
-    StreamName.WINDOW: "Active window",
-    StreamName.CLIPBOARD: "Clipboard",
-    StreamName.CURSOR: "Pointer",
-    StreamName.ELEMENTS: "Elements pressed",
-    StreamName.AREA: "Recorded windows",
-    StreamName.DISPLAYS: "Display arrangement",
-}
-_STATES = {
-    StreamState.STARTING: "Starting",
-    StreamState.LIVE: "Live",
-    StreamState.STALLED: "Stalled",
-    StreamState.FAILED: "Failed",
-    StreamState.PAUSED: "Paused",
-    StreamState.STOPPED: "Off",
-}
-_BEGINNING = re.compile(r"(?:^|\. )[a-z]")
+# Not that of a path, which is as it is.
+_BEGINNING = re.compile(r"(?:^|\. )[a-z](?![\w-]*/)")
+# How a remedy names a flag of the command line, behind the words for what it does.
+_FLAG = re.compile(r" \(--[a-z-]+\)")
 QUIETEST_DBFS = -60.0
 _TOO_LOUD_DBFS = -1.0
 
@@ -33,14 +18,21 @@ _TOO_LOUD_DBFS = -1.0
 def stream_title(stream: str, streams: Sequence[str]) -> str:
     """Name a stream; screens get their number where there are several among `streams`."""
     kind, _, display_id = stream.partition("/")
-    title = _STREAMS[StreamName(kind)]
+    title = _titles()[StreamName(kind)]
     several = sum(other.startswith(f"{kind}/") for other in streams) > 1
     return f"{title} {display_id}" if several else title
 
 
 def state_word(state: StreamState) -> str:
     """A stream's state in one word."""
-    return _STATES[state]
+    return {
+        StreamState.STARTING: translate("Streams", "Starting"),
+        StreamState.LIVE: translate("Streams", "Live"),
+        StreamState.STALLED: translate("Streams", "Stalled"),
+        StreamState.FAILED: translate("Streams", "Failed"),
+        StreamState.PAUSED: translate("Streams", "Paused"),
+        StreamState.STOPPED: translate("Streams", "Off"),
+    }[state]
 
 
 def elapsed(duration_ns: int) -> str:
@@ -58,13 +50,30 @@ def dbfs(level: float) -> float:
 def level_words(level_dbfs: float) -> str:
     """A voice level in words."""
     if level_dbfs <= QUIETEST_DBFS:
-        return "no sound"
+        return translate("Streams", "no sound")
     if level_dbfs >= _TOO_LOUD_DBFS:
-        return "too loud"
+        return translate("Streams", "too loud")
     return f"\N{MINUS SIGN}{-level_dbfs:.0f} dB"
 
 
 def sentence(text: str) -> str:
-    """A message as sentences: errors and their remedies begin in lower case and lack the last full stop."""
-    text = _BEGINNING.sub(lambda match: match[0].upper(), text.strip())
+    """A message as sentences: errors and their remedies begin in lower case and lack the last full stop.
+
+    Flags of the command line are left out: a window has none.
+    """
+    text = _BEGINNING.sub(lambda match: match[0].upper(), _FLAG.sub("", text.strip()))
     return text if not text or text[-1] in ".!?" else f"{text}."
+
+
+def _titles() -> dict[StreamName, str]:
+    return {
+        StreamName.SCREEN: translate("Streams", "Screen"),
+        StreamName.INPUT: translate("Streams", "Keyboard and mouse"),
+        StreamName.VOICE: translate("Streams", "Voice"),
+        StreamName.WINDOW: translate("Streams", "Active window"),
+        StreamName.CLIPBOARD: translate("Streams", "Clipboard"),
+        StreamName.CURSOR: translate("Streams", "Pointer"),
+        StreamName.ELEMENTS: translate("Streams", "Elements pressed"),
+        StreamName.AREA: translate("Streams", "Recorded windows"),
+        StreamName.DISPLAYS: translate("Streams", "Display arrangement"),
+    }

@@ -75,6 +75,8 @@ def make_environment(folder: Path) -> dict[str, str]:
     return kept | {
         DESKTOP_MARK: str(folder),
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus_socket(folder)}",
+        # Otherwise the machine's login manager would tell of another session than this one.
+        "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={bus_socket(folder)}",
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         # Set without sound too: otherwise programs would look for the machine's own server.

@@ -64,6 +64,8 @@ class SoundServer:
                 *("-n", "-F", str(script)),
                 *("--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"),
                 *("--high-priority=no", "--realtime=no", "--log-target=stderr"),
+                # libpulse 16.1 may wait for itself for ever when a server goes whose memory it shares.
+                "--disable-shm=yes",
             ]
         )
         self._processes.wait_until_ready(self._process, self._listens)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.person_at_work import MS, PersonAtWork
-from trajectory_recorder.actions import Action, Deed, Hotkey, KeyPress, Typing, Wait, derive
+from trajectory_recorder.actions import Action, Deed, Hotkey, KeyPress, Typing, Wait, derive, words
 from trajectory_recorder.events import KeyAction, KeyEvent, WindowEvent
 
 
@@ -176,6 +176,11 @@ def test_keys_that_went_to_the_recorder_are_no_actions_and_end_a_text() -> None:
     assert deeds(person) == [text("a"), text("b")]
 
 
+def test_a_hot_key_of_the_recorder_leaves_no_action_of_its_modifiers() -> None:
+    person = PersonAtWork().presses("Control_L").presses("Alt_L").taps("p", own=True)
+    assert deeds(person.releases("Alt_L").releases("Control_L").types("b")) == [text("b")]
+
+
 _keys = st.sampled_from(["a", "B", "Return", "BackSpace", "Shift_L", "Control_L", "dead_acute", "F5", " "])
 
 
@@ -194,3 +199,13 @@ def test_no_press_is_forgotten_or_told_twice(script: list[tuple[bool, str, int]]
         if event.action is KeyAction.PRESS and event.symbol not in modifiers:
             assert number in told
     assert all(action.start_ns <= action.end_ns for action in derive(person.events))
+
+
+def test_keys_of_which_it_is_not_told_which_they_were_are_counted() -> None:
+    person = PersonAtWork()
+    for _ in range(3):
+        for action in (KeyAction.PRESS, KeyAction.RELEASE):
+            person.rests(50).meanwhile(KeyEvent(action, 0, 0, "", None))
+    (told,) = actions(person)
+    assert told.deed == KeyPress("", 3)
+    assert words.done(told) == "typed (taken out) x3"

@@ -136,7 +136,7 @@ def test_what_is_no_plain_file_is_not_opened(bundle: Bundle) -> None:
     path.unlink()
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(DamagedBundle, match="no plain file of a transcript's size"):
+    with pytest.raises(DamagedBundle, match="no plain file of at most"):
         read_transcript(bundle)
 
 

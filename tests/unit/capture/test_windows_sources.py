@@ -26,7 +26,7 @@ import trajectory_recorder.capture.displays
 import trajectory_recorder.capture.input
 import trajectory_recorder.capture.window  # noqa: F401 - the packages choose by the real platform, before it is changed
 from helpers.collecting_outlet import CollectingOutlet
-from trajectory_recorder.capture.area import Wanted
+from trajectory_recorder.capture.area import Excluded, Selection, Wanted
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Source
 from trajectory_recorder.errors import DeviceLost, MachineError
@@ -480,7 +480,7 @@ def test_the_recorded_area(machine: Machine, modules: dict[str, ModuleType]) -> 
         10: Window((0, 800, 100, 900), "other"),
     }
     machine.window = 9
-    with modules["area._windows"].open_area(Wanted("notepad", "untitled")) as area:
+    with modules["area._windows"].open_area(Selection(Wanted("notepad", "untitled"))) as area:
         assert [(it.x_px, it.y_px, it.width_px, it.height_px) for it in area.visible()] == [
             *((0, 0, 500, 100), (1200, 0, 100, 50), (0, 300, 200, 100)),
         ]
@@ -495,6 +495,32 @@ def test_the_recorded_area(machine: Machine, modules: dict[str, ModuleType]) -> 
         ]
         machine.window = 8
         assert not area.focused()
+
+
+def test_an_excluded_window_is_no_part_of_the_area(machine: Machine, modules: dict[str, ModuleType]) -> None:
+    glass = 0x0008_0000
+    machine.windows = {
+        1: Window((0, 0, 100, 1440), "glass", extended_style=glass),
+        2: Window((100, 0, 200, 1440), "plain"),
+        3: Window((0, 0, 500, 1440), "Bank - InPrivate", 12),
+        4: Window((600, 0, 700, 100), "Sign in", 12, owner=3),
+        5: Window((0, 0, 2560, 1440), "other"),
+    }
+    machine.window = 2
+    with modules["area._windows"].open_area(Selection(excluded=Excluded(titles=("inprivate",)))) as area:
+        assert [(it.x_px, it.y_px, it.width_px, it.height_px) for it in area.visible()] == [
+            (-1280, 0, 1280, 1440),
+            (100, 0, 100, 1440),
+            (500, 0, 100, 100),
+            (700, 0, 1860, 100),
+            (500, 100, 2060, 1340),
+        ]
+        assert (area.whole(), area.focused(), area.excluded_in_front()) == (False, True, False)
+        machine.window = 4
+        assert (area.focused(), area.excluded_in_front()) == (False, True)
+        machine.windows = {5: machine.windows[5]}
+        assert area.whole()
+        assert area.focused()
 
 
 def test_clipboard(machine: Machine, modules: dict[str, ModuleType]) -> None:

@@ -67,7 +67,7 @@ def test_every_action_has_a_card_with_the_picture_before_and_after(tmp_path: Pat
     assert "at -601, 90" in page.text("a2")
     assert re.search(r"0:03\.5\d\d", page.text("a2"))
     assert "90 ms" in page.text("a2")
-    assert "type 'ab'" in page.text("a3")
+    assert 'type "ab"' in page.text("a3")
     assert "in Editor · Report.txt" in page.text("a3")
     assert "the same picture" in page.text("a4")
 

@@ -44,3 +44,24 @@ def test_missing_parameter_sets_are_told(headers: bytes) -> None:
 def test_start_codes_become_lengths() -> None:
     annex_b = b"\x00\x00\x00\x01" + SPS + b"\x00\x00\x01" + SLICE
     assert h264.length_prefixed(annex_b) == b"\x00\x00\x00\x05" + SPS + b"\x00\x00\x00\x03" + SLICE
+
+
+def test_pictures_and_parameter_sets_come_back_with_start_codes() -> None:
+    start = b"\x00\x00\x00\x01"
+    headers, picture = start + SPS + start + PPS, start + SLICE + start + SLICE
+    assert h264.parameter_sets(h264.configuration(headers)) == headers
+    assert h264.annex_b(h264.length_prefixed(picture)) == picture
+
+
+@pytest.mark.parametrize("picture", [b"\x00\x00\x00\x09" + SLICE, b"\x00\x00", bytes(4)])
+def test_a_length_that_can_not_be_is_refused(picture: bytes) -> None:
+    with pytest.raises(ValueError, match="ends behind its packet"):
+        h264.annex_b(picture)
+
+
+@pytest.mark.parametrize(
+    "record", [b"", b"\x01\x64\x00\x1f\xff\xe0\x00", b"\x01\x64\x00\x1f\xff\xe1\x00\x05\x67"]
+)
+def test_a_record_without_whole_parameter_sets_is_refused(record: bytes) -> None:
+    with pytest.raises(ValueError, match=r"parameter sets|ends behind|4-byte lengths"):
+        h264.parameter_sets(record)

@@ -72,6 +72,7 @@ def test_looks_see_what_the_screen_showed_at_their_time(
         assert begins[number] - LOOK_NS <= at_ns <= ends.get(number, at_ns) + LOOK_NS
 
 
+@pytest.mark.slow
 def test_both_recorders_record_a_scene() -> None:
     scene = Scene(
         *("short", "short", "short", *SIZE, lambda _desktop: None, move_for_a_while),

@@ -20,6 +20,9 @@ name = "tiny"
 version = "1"
 dependencies = ["pip"]
 optional-dependencies.asr = []
+optional-dependencies.export = []
+optional-dependencies.ocr = []
+optional-dependencies.server = []
 optional-dependencies.test = []
 
 [tool.anything]
@@ -78,6 +81,7 @@ def test_the_key_follows_what_decides_the_content_and_nothing_else(
     assert len(set(keys)) == len(keys)
 
 
+@pytest.mark.slow
 def test_an_environment_is_made_updated_and_repaired(environment: ModuleType, project: Path) -> None:
     stamp = project / ".venv" / "set-up"
     trace = project / ".venv" / "trace"  # shows whether it is still the same environment

@@ -68,9 +68,19 @@ def test_the_projects_own_listing_can_be_read(packages: ModuleType) -> None:
 
 
 def test_half_installed_and_unknown_packages_are_missing(packages: ModuleType, programs: Programs) -> None:
-    programs.add("dpkg-query", "echo 'a installed'; echo 'b unpacked'; echo 'c not-installed'; exit 1")
+    programs.add("dpkg-query", "echo 'a installed'; echo 'a not-installed'; echo 'b unpacked'; exit 1")
     wanted = [packages.Package(name, None) for name in "abcd"]
     assert packages.missing_packages(wanted) == ["b", "c", "d"]
+
+
+def test_a_program_from_elsewhere_serves_as_its_package_would(
+    packages: ModuleType, programs: Programs
+) -> None:
+    programs.add("dpkg-query", "echo 'a not-installed'; echo 'b unpacked'; echo 'd config-files'; exit 1")
+    for name in "abc":
+        programs.add(name)
+    wanted = [packages.Package(name, name) for name in "abcd"]
+    assert packages.missing_packages(wanted) == ["b", "d"]
 
 
 def test_without_dpkg_programs_are_looked_for(packages: ModuleType, programs: Programs) -> None:

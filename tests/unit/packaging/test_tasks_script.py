@@ -15,11 +15,15 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A copy of the script and its lists, with an environment that passes for ready and notes its use."""
+    """A copy of the script and its lists, with an environment that passes for ready and notes its use.
+
+    So do the Node packages, which are not there.
+    """
     tree = tmp_path / "tree"
     shutil.copytree(ROOT / "packaging", tree / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "Makefile"):
-        shutil.copy(ROOT / name, tree)
+    (tree / "tests" / "peers" / "node_modules").mkdir(parents=True)
+    for name in ("pyproject.toml", "Makefile", "tests/peers/package.json"):
+        shutil.copy(ROOT / name, tree / name)
     python = tree / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text('#!/bin/sh\necho "$PWD: $*"\nexit 7\n')
@@ -27,7 +31,9 @@ def tree(tmp_path: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(ROOT / "packaging")
         environment = importlib.import_module("set_up.environment")
+        peers = importlib.import_module("set_up.peers")
     (tree / ".venv" / "set-up").write_text(environment.environment_key(tree))
+    (tree / "tests" / "peers" / "node_modules" / "set-up").write_text(peers.peers_key(tree))
     return tree
 
 
@@ -64,6 +70,25 @@ def test_set_up_does_nothing_where_nothing_is_missing(tree: Path, complete_path:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_only_tests_and_benchmarks_need_the_node_packages(tree: Path, complete_path: str) -> None:
+    (tree / "tests" / "peers" / "node_modules" / "set-up").unlink()
+    assert run(tree, "setup", path=complete_path).returncode == 0
+    for task in ("test", "test-slow", "bench"):
+        done = run(tree, task, path=complete_path)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "Node 18.20 or later and its npm" in done.stderr
+
+
+def test_only_the_slow_tests_need_ceph_lerobot_and_ray(tree: Path, complete_path: str) -> None:
+    done = run(tree, "test-slow", path=complete_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "the slow tests run Ceph" in done.stderr
+    (tree / ".venv" / "ceph").mkdir()
+    (tree / ".venv" / "lerobot").mkdir()
+    (tree / ".venv" / "ray").mkdir()
+    assert run(tree, "test-slow", path=complete_path).stdout == f"{tree}: -m pytest -m slow\n"
+
+
 def test_what_cannot_be_installed_is_named_and_the_task_does_not_run(tree: Path, tmp_path: Path) -> None:
     done = run(tree, "demo", path=str(tmp_path))
     assert done.returncode == 3
@@ -93,7 +118,7 @@ def test_make_calls_every_task(tree: Path) -> None:
     # This test may itself have been started by a make with settings.
     settings = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON", "ARGS"}
     outside = {name: value for name, value in os.environ.items() if name not in settings}
-    for task in ("setup", "demo", "app", "test", "test-slow", "check", "bench"):
+    for task in ("setup", "demo", "app", "test", "test-slow", "check", "bench", "gallery"):
         command = ["make", "--dry-run", task, "ARGS=-x"]
         asked = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tree, env=outside)
         assert asked.stdout == f"python3 packaging/tasks.py {task} -x\n"
@@ -110,24 +135,28 @@ def test_the_constraints_are_exact_and_name_no_place() -> None:
     assert all("==" in pin and "/" not in pin and not pin.startswith("-") for pin in pins)
 
 
-def test_the_whole_suite_runs_in_two_halves_and_fails_with_either(tree: Path, complete_path: str) -> None:
+def test_the_whole_suite_runs_in_three_parts_and_fails_with_any(tree: Path, complete_path: str) -> None:
     python = tree / ".venv" / "bin" / "python"
-    for waiting, computing, code in ((0, 0, 0), (7, 0, 7), (0, 5, 5), (7, 5, 7)):
+    for *codes, code in ((0, 0, 0, 0), (7, 0, 0, 7), (0, 5, 0, 5), (7, 0, 6, 6)):
+        flow, ui, others = codes
         python.write_text(
-            f'#!/bin/sh\necho "$*"\ncase "$*" in *tests/flow*) exit {waiting};; *) exit {computing};; esac\n'
+            '#!/bin/sh\necho "$*"\ncase "$*" in '
+            f"*tests/flow*) exit {flow};; *tests/ui*) exit {ui};; *) exit {others};; esac\n"
         )
         done = run(tree, "test", path=complete_path)
         assert done.returncode == code
         assert done.stdout == (
-            "-m pytest -m not slow tests/flow tests/ui\n"
-            "-m pytest -m not slow tests/unit tests/contract tests/test_docs.py\n"
+            "-m pytest -m not slow tests/flow tests/contract\n"
+            "-m pytest -m not slow tests/ui tests/features tests/endpoint tests/sending\n"
+            "-m pytest -m not slow tests/unit tests/test_docs.py\n"
         )
 
 
-def test_every_test_is_in_one_of_the_halves() -> None:
+def test_every_test_is_in_one_of_the_parts() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(ROOT / "packaging")
         suite = importlib.import_module("set_up.suite")
+    folders = (*suite.RECORDING, *suite.WINDOWS_AND_ENDPOINTS, *suite.COMPUTING)
     for path in (ROOT / "tests").rglob("test_*.py"):
         name = path.relative_to(ROOT).as_posix()
-        assert sum(name.startswith(half) for half in (*suite.WAITING, *suite.COMPUTING)) == 1
+        assert sum(name.startswith(it) for it in folders) == 1

@@ -24,6 +24,7 @@ from trajectory_recorder.events import (
     VoiceEvent,
 )
 from trajectory_recorder.quality.live import LiveWatch
+from trajectory_recorder.quality.policy import Policy, parse
 from trajectory_recorder.settings import RecordSettings
 
 Still = Callable[[float], bool]
@@ -32,9 +33,9 @@ Still = Callable[[float], bool]
 class Recording:
     """A recording of somebody who types, seen and heard, second by second."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policy: Policy | None = None) -> None:
         self.bundle = BundleWriter(create_folder(folder, 0), session_info())
-        self.watch = LiveWatch(self.bundle.root, RecordSettings())
+        self.watch = LiveWatch(self.bundle.root, RecordSettings(), policy=policy)
         self.add(0, DisplaysEvent((DISPLAY,)))
         self.said: dict[int, set[str]] = {}
 
@@ -141,6 +142,15 @@ def test_idle_is_said_after_a_minute(recording: Recording) -> None:
     said_s = first(recording, "idle")
     assert said_s is not None
     assert 70 <= said_s <= 80
+
+
+@pytest.mark.parametrize("changed", ["off", "{warn_s: 600}"])
+def test_the_policy_of_a_task_says_what_is_worth_a_word(tmp_path: Path, changed: str) -> None:
+    policy = parse(f"policy: patient\nversion: 1\nchecks:\n  silence_while_acting: {changed}\n", "the task")
+    recording = Recording(tmp_path, policy)
+    recording.go_on(0, 90, spoken=lambda at_s: at_s < 10)
+    assert first(recording, "silence_while_acting") is None
+    recording.bundle.abandon()
 
 
 def test_a_journal_gives_each_event_once_and_half_a_message_later(tmp_path: Path) -> None:

@@ -17,12 +17,17 @@ COMMANDS: list[control.Command] = [
     control.Mark(6, "here"),
     control.AskHealth(7),
     control.Stop(8),
+    control.Start(9, "/records", RecordSettings(), 1, hot_keys=("Ctrl+Alt+P",), held=True),
+    control.Begin(10),
+    control.Forget(11, 30.0),
+    control.Mask(12, on=True),
 ]
 MESSAGES: list[control.Message] = [
     control.Answer(1),
     control.Answer(2, "it failed", "try again", 3),
     control.Answer(3, health=HEALTH, session_ns=7),
     control.Changed("sealed", "/records/x.trajectory", "stopped", "a warning"),
+    control.Changed("paused", "/records/x.trajectory", reason="locked"),
 ]
 
 

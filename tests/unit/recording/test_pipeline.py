@@ -146,7 +146,7 @@ def test_x264_goes_on_where_a_chip_gives_up(bundle: BundleWriter, good_pictures:
             (track,) = pipeline._screens.values()
             while pipeline.accepted[FrameEvent] < good_pictures:
                 time.sleep(0.001)
-            track._video._encoder = FailingEncoder()
+            track._video._encoder._encoder = FailingEncoder()
         part = np.full((2, 2, 4), 40 * number, np.uint8)
         picture = Picture(DISPLAY, part, 2 * number, 0) if number else Picture(DISPLAY, whole)
         pipeline.deliver(Timed(number * 40_000_000, "screen/0", picture))

@@ -67,6 +67,8 @@ def torn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("torn")
     session = begin(folder / "running", _sources())
     assert session.root is not None
+    while not told(session.root):
+        time.sleep(0.005)  # on a busy machine nothing is written yet
     began = time.monotonic()
     copies = []
     for number, moment in enumerate(MOMENTS_S):

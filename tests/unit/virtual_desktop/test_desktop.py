@@ -40,8 +40,14 @@ def processes_of_desktops_in(folders: Path) -> list[psutil.Process]:
     return found
 
 
-def x_socket(display: str) -> Path:
-    return Path(f"/tmp/.X11-unix/X{display.removeprefix(':')}")
+def x_socket(display: str) -> tuple[int, int] | None:
+    """Which socket a display has now: as soon as it is gone, another test's server may have the display."""
+    path = Path(f"/tmp/.X11-unix/X{display.removeprefix(':')}")
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_ctime_ns
 
 
 def test_two_desktops_live_side_by_side() -> None:
@@ -66,11 +72,12 @@ def test_nothing_is_left_afterwards_not_even_the_stubborn(folders: Path) -> None
         desktop.run("sh", "-c", "sleep 600 &")  # needs no display, and nobody waits for it
         names = {process.name() for process in processes_of_desktops_in(folders)}
         assert {"Xvfb", "openbox", "dbus-daemon", "pulseaudio", "xclip", "sh", "sleep"} <= names
-        assert x_socket(desktop.display).exists()
+        socket = x_socket(desktop.display)
+        assert socket is not None
     assert stubborn.returncode == -signal.SIGKILL
     assert processes_of_desktops_in(folders) == []
     assert list(folders.iterdir()) == []
-    assert not x_socket(desktop.display).exists()
+    assert x_socket(desktop.display) != socket
 
 
 def test_nothing_is_left_after_an_exception(folders: Path) -> None:
@@ -116,12 +123,14 @@ def test_nothing_runs_on_when_its_owner_is_killed(folders: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as owner:
         assert owner.stdout is not None
         display = owner.stdout.readline().strip()
+        socket = x_socket(display)
+        assert socket is not None
         running = processes_of_desktops_in(folders)
         owner.kill()
     assert {"Xvfb", "openbox", "dbus-daemon", "pulseaudio", "xterm"} <= {p.name() for p in running}
     _, survivors = psutil.wait_procs(running, timeout=30)
     assert survivors == []
-    assert not x_socket(display).exists()
+    assert x_socket(display) != socket
 
 
 ORDINARY_USER = f"""

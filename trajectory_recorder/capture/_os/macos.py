@@ -70,13 +70,21 @@ def check_permissions(*, narration: bool = True) -> None:
     Raises:
         MachineError: A permission is missing; the remedy names the pane to open.
     """
-    granted = {
-        Pane.SCREEN: Quartz.CGPreflightScreenCaptureAccess() or Quartz.CGRequestScreenCaptureAccess(),
-        Pane.INPUT: Quartz.CGPreflightListenEventAccess() or Quartz.CGRequestListenEventAccess(),
+    said = granted()
+    said[Pane.SCREEN] = said[Pane.SCREEN] or Quartz.CGRequestScreenCaptureAccess()
+    said[Pane.INPUT] = said[Pane.INPUT] or Quartz.CGRequestListenEventAccess()
+    if not narration:
+        del said[Pane.MICROPHONE]
+    require(said)
+
+
+def granted() -> dict[Pane, bool]:
+    """What this process may do, as macOS says without asking the person."""
+    return {
+        Pane.SCREEN: Quartz.CGPreflightScreenCaptureAccess(),
+        Pane.INPUT: Quartz.CGPreflightListenEventAccess(),
+        Pane.MICROPHONE: _microphone_status() not in {_RESTRICTED, _DENIED},
     }
-    if narration:
-        granted[Pane.MICROPHONE] = _microphone_status() not in {_RESTRICTED, _DENIED}
-    require(granted)
 
 
 def _microphone_status() -> int:

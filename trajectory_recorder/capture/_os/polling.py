@@ -11,10 +11,11 @@ from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import Event
 
 
-def emit_changes(outlet: Outlet, read: Callable[[], Event], *, period_s: float) -> None:
+def emit_changes(outlet: Outlet, read: Callable[[], Event | None], *, period_s: float) -> None:
     """Read every `period_s` seconds until the source shall stop; the first reading is emitted too.
 
-    An event is stamped before it is read: what it says was true no earlier than that.
+    An event is stamped before it is read: what it says was true no earlier than that. While there is
+    none, as at the beginning, that is no change.
     """
     outlet.ready()
     if not outlet.wait_for_start():
@@ -23,7 +24,7 @@ def emit_changes(outlet: Outlet, read: Callable[[], Event], *, period_s: float) 
     while not outlet.stopping:
         stamp_ns = monotonic_ns()
         event = read()
-        if event == last:
+        if event is None or event == last:
             outlet.looked(stamp_ns)
         else:
             outlet.emit(stamp_ns, event)

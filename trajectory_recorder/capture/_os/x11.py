@@ -20,6 +20,7 @@ import xcffib.damage
 import xcffib.randr
 import xcffib.record
 import xcffib.res
+import xcffib.screensaver
 import xcffib.shape
 import xcffib.shm
 import xcffib.xfixes

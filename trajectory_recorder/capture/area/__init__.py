@@ -1,12 +1,13 @@
-"""The recorded area: the windows of one application, or some of them, and nothing else.
+"""The recorded area: the windows of one application, or some of them, or all but those that are excluded.
 
-`open_area` tells at any moment which part of the desktop shows nothing but those windows;
-`AreaSource` records it, and `within_area` keeps what belongs to other windows out of a stream.
+`open_area` tells at any moment which part of the desktop shows nothing but what is recorded;
+`AreaSource` records it, and `WithinArea` keeps what belongs to other windows out of a stream.
 """
 
 import sys
 
-from trajectory_recorder.capture.area.area import Area, AreaOpener, Wanted
+from trajectory_recorder.capture.area.area import RECORDER_BAR, Area, AreaOpener, Excluded, Selection, Wanted
+from trajectory_recorder.capture.area.curtained import behind
 from trajectory_recorder.capture.area.source import AreaSource
 from trajectory_recorder.capture.area.withholding import WithinArea
 
@@ -17,4 +18,15 @@ elif sys.platform == "darwin":
 else:
     from trajectory_recorder.capture.area._x11 import open_area
 
-__all__ = ["Area", "AreaOpener", "AreaSource", "Wanted", "WithinArea", "open_area"]
+__all__ = [
+    "RECORDER_BAR",
+    "Area",
+    "AreaOpener",
+    "AreaSource",
+    "Excluded",
+    "Selection",
+    "Wanted",
+    "WithinArea",
+    "behind",
+    "open_area",
+]

@@ -31,11 +31,20 @@ class FocusHistory:
         self._before = inside
         self._changes: deque[_Change] = deque()
 
-    def changed(self, server_times_ms: list[int], now_ns: int, *, inside: bool) -> None:
-        """Take note of changes that were told since the last call, in their order, and of what holds now."""
+    def changed(
+        self, server_times_ms: list[int], now_ns: int, *, inside: bool, between: bool = False
+    ) -> None:
+        """Take note of changes that were told since the last call, in their order.
+
+        Args:
+            server_times_ms: When they happened.
+            now_ns: The present.
+            inside: Whether it is inside now.
+            between: Whether it was all the time between them, for certain.
+        """
         for number, server_ms in enumerate(server_times_ms, 1):
             is_last = number == len(server_times_ms)
-            self._changes.append(_Change(server_ms, now_ns, inside=inside and is_last))
+            self._changes.append(_Change(server_ms, now_ns, inside=inside if is_last else between))
         while len(self._changes) > _KEPT:
             self._before = self._changes.popleft().inside
 

@@ -31,6 +31,16 @@ def top_levels(windows: Iterable[Entry], arrangement: Arrangement) -> list[TopLe
                 window["kCGWindowLayer"] != NORMAL_LAYER,
                 covers,
                 covers,
+                covers if window.get("kCGWindowAlpha", 1) >= 1 else (),
             )
         )
     return found
+
+
+def desktop(arrangement: Arrangement) -> Rectangle:
+    """The smallest rectangle that holds all displays."""
+    displays = arrangement.displays()
+    left, top = min((it.x_px for it in displays), default=0), min((it.y_px for it in displays), default=0)
+    right = max((it.x_px + it.width_px for it in displays), default=0)
+    bottom = max((it.y_px + it.height_px for it in displays), default=0)
+    return Rectangle(left, top, right - left, bottom - top)

@@ -1,9 +1,9 @@
-"""Which of the windows on a desktop are recorded, and which parts of those are seen. Pure."""
+"""Which of the windows on a desktop are recorded, and which parts of the desktop show those. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from trajectory_recorder.capture.area.area import Wanted
+from trajectory_recorder.capture.area.area import RECORDER_BAR, Selection
 from trajectory_recorder.events import Rectangle
 
 
@@ -15,7 +15,8 @@ class TopLevel:
     `owner_id` is the window that a dialog belongs to, 0 for none; `maker` is who made it, by a number
     that all windows of one program share, and a `popup` is a menu or something like it, which nobody
     but its maker knows. It hides all that is below in `covers`, and shows nothing but itself in
-    `shows`: that is less where its edges are translucent.
+    `shows`: that is less where its edges are translucent. Where nothing can be seen through it for
+    certain, it is `opaque`: a window of glass is nowhere.
     """
 
     window_ids: tuple[int, ...]
@@ -26,50 +27,111 @@ class TopLevel:
     popup: bool
     covers: tuple[Rectangle, ...]
     shows: tuple[Rectangle, ...]
+    opaque: tuple[Rectangle, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """The recorded windows, by all of their numbers, and what is seen of them: rectangles without
-    overlap, by rows and columns."""
+    """What is recorded of a desktop: `visible` are rectangles without overlap, by rows and columns.
 
-    window_ids: frozenset[int] = frozenset()
+    Windows are told by all of their numbers. `recorded_ids` is None where all are but the `hidden_ids`,
+    among which are those that are excluded by their names, the `excluded_ids`.
+    """
+
+    recorded_ids: frozenset[int] | None = frozenset()
+    hidden_ids: frozenset[int] = frozenset()
+    excluded_ids: frozenset[int] = frozenset()
     visible: tuple[Rectangle, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of the desktop is recorded."""
+        return self.recorded_ids is None and not self.hidden_ids
 
-def arrange(windows: Sequence[TopLevel], wanted: Wanted) -> Arranged:
-    """Find the recorded windows with their dialogs and menus, and what no other window covers of them.
+    def holds(self, window_id: int) -> bool:
+        """Whether a window is recorded."""
+        return (
+            window_id not in self.hidden_ids if self.recorded_ids is None else window_id in self.recorded_ids
+        )
+
+
+def arrange(windows: Sequence[TopLevel], selection: Selection, desktop: Rectangle) -> Arranged:
+    """Find the recorded windows with their dialogs and menus, and where nothing else is seen.
 
     Args:
         windows: From the top to the bottom.
-        wanted: Which are recorded.
+        selection: Which are recorded.
+        desktop: All of it.
     """
-    recorded = [it for it in windows if it.applications and wanted.fits(it.applications, it.title)]
-    while True:
-        window_ids = {number for it in recorded for number in it.window_ids}
-        makers = {it.maker for it in recorded}
-        more = [
-            it
-            for it in windows
-            if it not in recorded and (it.owner_id in window_ids or (it.popup and it.maker in makers))
-        ]
-        if not more:
-            return Arranged(frozenset(window_ids), _visible(windows, recorded))
-        recorded += more
+    wanted = selection.wanted
+    excluded = _with_belongings(windows, lambda it: selection.excluded.fits(it.applications, it.title))
+    hidden = excluded | {number for number, it in enumerate(windows) if RECORDER_BAR in it.applications}
+    hidden_ids, excluded_ids = _ids(windows, hidden), _ids(windows, excluded)
+    if wanted.is_all:
+        visible = _uncovered([desktop], _seen_of_hidden(windows, hidden))
+        return Arranged(None, hidden_ids, excluded_ids, _sorted(visible))
+    recorded = _with_belongings(
+        windows, lambda it: bool(it.applications) and wanted.fits(it.applications, it.title)
+    )
+    recorded -= hidden
+    return Arranged(_ids(windows, recorded), hidden_ids, excluded_ids, _sorted(_seen(windows, recorded)))
 
 
-def _visible(windows: Iterable[TopLevel], recorded: list[TopLevel]) -> tuple[Rectangle, ...]:
+def _with_belongings(windows: Sequence[TopLevel], fits: Callable[[TopLevel], bool]) -> set[int]:
+    """The places in the stack of windows that fit, and of all that belongs to them."""
+    found = {number for number, it in enumerate(windows) if fits(it)}
+    everybody = _ids(windows, range(len(windows)))
+    more = found
+    while more:
+        ids, makers = _ids(windows, found), {windows[number].maker for number in found}
+        others = everybody - ids
+        more = {
+            number
+            for number, it in enumerate(windows)
+            if number not in found
+            and (it.owner_id in ids or (it.popup and it.maker in makers and it.owner_id not in others))
+        }
+        found |= more
+    return found
+
+
+def _ids(windows: Sequence[TopLevel], numbers: Iterable[int]) -> frozenset[int]:
+    return frozenset(window_id for number in numbers for window_id in windows[number].window_ids)
+
+
+def _seen(windows: Sequence[TopLevel], recorded: set[int]) -> list[Rectangle]:
+    """Where recorded windows are seen, and nothing else."""
     above: list[Rectangle] = []
     seen: list[Rectangle] = []
-    for window in windows:
-        if window in recorded:
+    for number, window in enumerate(windows):
+        if number in recorded:
             for part in window.shows:
-                rest = [part]
-                for cover in above:
-                    rest = [piece for it in rest for piece in _without(it, cover)]
-                seen += rest
+                seen += _uncovered([part], above)
         above += window.covers
-    return tuple(sorted(seen, key=lambda it: (it.y_px, it.x_px)))
+    return seen
+
+
+def _seen_of_hidden(windows: Sequence[TopLevel], hidden: set[int]) -> list[Rectangle]:
+    """Where hidden windows may be seen."""
+    above: list[Rectangle] = []
+    seen: list[Rectangle] = []
+    for number, window in enumerate(windows):
+        if number in hidden:
+            seen += _uncovered(window.covers, above)
+        else:
+            above += window.opaque
+    return seen
+
+
+def _uncovered(wholes: Iterable[Rectangle], covers: Iterable[Rectangle]) -> list[Rectangle]:
+    rest = list(wholes)
+    for cover in covers:
+        rest = [piece for it in rest for piece in _without(it, cover)]
+    return rest
+
+
+def _sorted(parts: Iterable[Rectangle]) -> tuple[Rectangle, ...]:
+    return tuple(sorted(parts, key=lambda it: (it.y_px, it.x_px)))
 
 
 def _without(whole: Rectangle, hole: Rectangle) -> list[Rectangle]:

@@ -24,7 +24,7 @@ from trajectory_recorder.capture._os.win32_windows import (
     title,
 )
 from trajectory_recorder.capture.area._stacking import Arranged, TopLevel, arrange
-from trajectory_recorder.capture.area.area import Area, Wanted
+from trajectory_recorder.capture.area.area import Area, Selection
 from trajectory_recorder.events import Rectangle
 
 _DWMWA_CLOAKED = 14
@@ -33,45 +33,55 @@ _GW_OWNER = 4
 _WS_POPUP, _WS_CAPTION = 0x8000_0000, 0x00C0_0000
 _WS_EX_TRANSPARENT, _WS_EX_LAYERED = 0x20, 0x8_0000
 
+# SM_XVIRTUALSCREEN, SM_YVIRTUALSCREEN, SM_CXVIRTUALSCREEN, SM_CYVIRTUALSCREEN
+_VIRTUAL_SCREEN = (76, 77, 78, 79)
+
 _Visitor = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 _enum_windows = declare(user32, "EnumWindows", wintypes.BOOL, _Visitor, wintypes.LPARAM)
 _is_window_visible = declare(user32, "IsWindowVisible", wintypes.BOOL, wintypes.HWND)
 _is_iconic = declare(user32, "IsIconic", wintypes.BOOL, wintypes.HWND)
 _get_window = declare(user32, "GetWindow", wintypes.HWND, wintypes.HWND, wintypes.UINT)
+_get_system_metrics = declare(user32, "GetSystemMetrics", ctypes.c_int, ctypes.c_int)
 _get_window_long = declare(user32, "GetWindowLongW", ctypes.c_long, wintypes.HWND, ctypes.c_int)
 
 
 @contextmanager
-def open_area(wanted: Wanted) -> Iterator[Area]:
+def open_area(selection: Selection) -> Iterator[Area]:
     """Open the area of these windows.
 
     Raises:
         MachineError: This process can't see physical pixels.
     """
     be_dpi_aware()
-    yield _Windows(wanted)
+    yield _Windows(selection)
 
 
 class _Windows(Area):
-    """The windows of the desktop, those that are wanted among them."""
+    """The windows of the desktop, those that are recorded among them."""
 
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
         # By window and process: numbers of both are used again, hardly ever together.
         self._programs: dict[tuple[int, int], str] = {}
 
     def visible(self) -> tuple[Rectangle, ...]:
         return self._arrange().visible
 
+    def whole(self) -> bool:
+        return self._arrange().whole
+
     def focused(self, device_ms: int | None = None) -> bool:  # noqa: ARG002 - hooks are called at the time
-        return get_foreground_window() in self._arrange().window_ids
+        return self._arrange().holds(get_foreground_window() or 0)
 
     def holds(self, window_id: int) -> bool:
-        return window_id in self._arrange().window_ids
+        return self._arrange().holds(window_id)
+
+    def excluded_in_front(self) -> bool:
+        return (get_foreground_window() or 0) in self._arrange().excluded_ids
 
     def _arrange(self) -> Arranged:
         windows = [self._describe(window) for window in _list_windows() if _is_seen(window)]
-        return arrange(windows, self._wanted)
+        return arrange(windows, self._selection, _desktop())
 
     def _describe(self, window: int) -> TopLevel:
         process_id = process_of(window)
@@ -79,6 +89,7 @@ class _Windows(Area):
         if key not in self._programs:
             self._programs[key] = program(process_id) or ""
         style = _get_window_long(window, _GWL_STYLE)
+        layered = _get_window_long(window, _GWL_EXSTYLE) & _WS_EX_LAYERED
         covers = (Rectangle(*frame(window)),)
         return TopLevel(
             (window,),
@@ -89,7 +100,13 @@ class _Windows(Area):
             bool(style & _WS_POPUP) and style & _WS_CAPTION != _WS_CAPTION,
             covers,
             covers,
+            () if layered else covers,  # it may be of glass
         )
+
+
+def _desktop() -> Rectangle:
+    x_px, y_px, width_px, height_px = map(_get_system_metrics, _VIRTUAL_SCREEN)
+    return Rectangle(x_px, y_px, width_px, height_px)
 
 
 def _list_windows() -> list[int]:

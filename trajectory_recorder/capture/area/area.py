@@ -7,6 +7,10 @@ from typing import Protocol, TypeAlias
 
 from trajectory_recorder.events import Rectangle
 
+RECORDER_BAR = "trajectory-recorder-bar"
+"""What a window of the recorder's calls itself that shall not be in the picture. On X11 it is the
+instance of its WM_CLASS; the other systems leave such windows out by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -17,6 +21,11 @@ class Wanted:
 
     application: str = ""
     title: str = ""
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is the whole desktop, and not some windows only."""
+        return not self.application and not self.title
 
     def fits(self, applications: tuple[str, ...], title: str) -> bool:
         """Whether a window is one of them, by the names of its application and its title."""
@@ -30,22 +39,63 @@ class Wanted:
         return f"{kind} of {self.application!r}" if self.application else kind
 
 
-class Area(Protocol):
-    """The windows that are recorded, as they are now. One thread asks it.
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """Which windows are never recorded: those of some applications, and those with some titles.
 
-    Menus, tooltips and dialogs of these windows belong to them.
+    Both are parts of the names, whatever their case.
+    """
+
+    applications: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+    @classmethod
+    def listed(cls, applications: str, titles: str) -> "Excluded":
+        """As settings have them: with commas between."""
+        return cls(_parts(applications), _parts(titles))
+
+    def fits(self, applications: tuple[str, ...], title: str) -> bool:
+        """Whether a window is one of them, by the names of its application and its title."""
+        names, folded = [it.casefold() for it in applications], title.casefold()
+        return any(part.casefold() in folded for part in self.titles) or any(
+            part.casefold() in name for part in self.applications for name in names
+        )
+
+
+def _parts(listed: str) -> tuple[str, ...]:
+    return tuple(part for it in listed.split(",") if (part := it.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which windows are recorded: the wanted ones, but for the excluded."""
+
+    wanted: Wanted = Wanted()
+    excluded: Excluded = Excluded()
+
+
+class Area(Protocol):
+    """What is recorded of the desktop now: some windows, or all but some. One thread asks it.
+
+    Menus, tooltips and dialogs of windows belong to them.
     """
 
     def visible(self) -> tuple[Rectangle, ...]:
-        """The rectangles of the desktop that show nothing but these windows, which don't overlap;
+        """The rectangles of the desktop that show nothing but what is recorded, which don't overlap;
         in an order that stays the same while nothing moves."""
 
+    def whole(self) -> bool:
+        """Whether that is all of the desktop, as nothing that is excluded is to be seen."""
+
     def focused(self, device_ms: int | None = None) -> bool:
-        """Whether keys go to one of them, or went at that time of the window system, which events of
+        """Whether keys go to what is recorded, or went at that time of the window system, which events of
         input have; no where that can't be told."""
 
     def holds(self, window_id: int) -> bool:
-        """Whether a window is one of them, by the system's number for it."""
+        """Whether a window is recorded, by the system's number for it."""
+
+    def excluded_in_front(self) -> bool:
+        """Whether keys go to a window that is excluded by its name."""
 
 
 AreaOpener: TypeAlias = Callable[[], AbstractContextManager[Area]]

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 from trajectory_recorder.capture._os import x11
+from trajectory_recorder.capture._os.d_bus import Conversation, Silence
 from trajectory_recorder.capture.elements._at_spi_applications import Application, Applications
 from trajectory_recorder.capture.elements._at_spi_bus import accessibility_bus, accessibility_is_on
 from trajectory_recorder.capture.elements._at_spi_finding import (
@@ -21,7 +22,6 @@ from trajectory_recorder.capture.elements._at_spi_finding import (
 )
 from trajectory_recorder.capture.elements._at_spi_reading import read
 from trajectory_recorder.capture.elements._at_spi_words import Node
-from trajectory_recorder.capture.elements._d_bus import Conversation, Silence
 from trajectory_recorder.capture.elements._spared import Spared
 from trajectory_recorder.capture.elements._told import holds
 from trajectory_recorder.capture.elements._x11_places import Place, Places

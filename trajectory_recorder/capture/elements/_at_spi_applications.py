@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from jeepney import HeaderFields, Message
 
+from trajectory_recorder.capture._os.d_bus import BUS, Call, Conversation
 from trajectory_recorder.capture.elements import _at_spi_words as words
 from trajectory_recorder.capture.elements._at_spi_words import ACCESSIBLE, Node
-from trajectory_recorder.capture.elements._d_bus import BUS, Call, Conversation
 from trajectory_recorder.capture.elements._told import short
 
 _REGISTRY = Node("org.a11y.atspi.Registry", words.ROOT_PATH)
@@ -53,10 +53,10 @@ class Applications:
         )
         self._bus.ask([Call(*BUS, "AddMatch", "s", (_RULE,)), register], deadline_ns)
 
-    def hear(self) -> None:
-        """Take what applications have told of the focus."""
-        for signal in self._bus.take_signals():
-            self._hear(signal)
+    def hear(self) -> list[Node]:
+        """Take what applications have told of the focus; returns what got it, in order."""
+        heard = [self._hear(signal) for signal in self._bus.take_signals()]
+        return [node for node in heard if node is not None]
 
     def of_process(self, process_id: int, deadline_ns: int) -> list[Application]:
         """The applications of a process; none where it tells nothing.
@@ -69,6 +69,11 @@ class Applications:
             self._learn(deadline_ns)
             found = [one for one in self._known.values() if one.process_id == process_id]
         return found
+
+    def process_of(self, node: Node) -> int | None:
+        """Whose an element is; None for an application that was never asked for."""
+        known = self._known.get(node.bus_name)
+        return None if known is None else known.process_id
 
     def tells_focus(self, application: Application) -> bool:
         """Whether the application has told of its focus since we listen."""
@@ -105,12 +110,14 @@ class Applications:
         self._known[application.root.bus_name] = named
         return named
 
-    def _hear(self, signal: Message) -> None:
+    def _hear(self, signal: Message) -> Node | None:
         fields = signal.header.fields
         teller = Node(str(fields.get(HeaderFields.sender, "")), str(fields.get(HeaderFields.path, "")))
         match signal.body:
             case ("focused", 1, *_):
                 if teller.bus_name in self._focus or len(self._focus) < _MOST_APPLICATIONS:
                     self._focus[teller.bus_name] = teller
+                return teller
             case ("focused", 0, *_) if self._focus.get(teller.bus_name) == teller:
                 self._focus[teller.bus_name] = None
+        return None

@@ -13,15 +13,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from trajectory_recorder.capture.elements._d_bus import PROPERTIES, Call, Conversation, Refusal, Silence
-from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.capture._os.d_bus import PROPERTIES, Call, Conversation
 
 log = logging.getLogger(__name__)
 
 _LAUNCHER = ("org.a11y.Bus", "/org/a11y/bus")
 _STATUS = "org.a11y.Status"
-# The launcher may have to be started first.
-_PATIENCE_NS = 1_000_000_000
 
 
 @contextmanager
@@ -55,7 +52,7 @@ def accessibility_is_on() -> bool:
 
 
 def _is_on(session: Conversation) -> bool:
-    reply = _ask(session, Call(*_LAUNCHER, PROPERTIES, "Get", "ss", (_STATUS, "IsEnabled")))
+    reply = session.ask_one(Call(*_LAUNCHER, PROPERTIES, "Get", "ss", (_STATUS, "IsEnabled")))
     return reply == (("b", True),)
 
 
@@ -71,11 +68,11 @@ def _switch_back() -> None:
 
 
 def _switch(session: Conversation, *, on: bool) -> None:
-    _ask(session, Call(*_LAUNCHER, PROPERTIES, "Set", "ssv", (_STATUS, "IsEnabled", ("b", on))))
+    session.ask_one(Call(*_LAUNCHER, PROPERTIES, "Set", "ssv", (_STATUS, "IsEnabled", ("b", on))))
 
 
 def _address(session: Conversation) -> str:
-    match _ask(session, Call(*_LAUNCHER, "org.a11y.Bus", "GetAddress")):
+    match session.ask_one(Call(*_LAUNCHER, "org.a11y.Bus", "GetAddress")):
         case (str(address),) if address:
             return address
     raise ConnectionError("the session's accessibility bus has no address")
@@ -83,13 +80,3 @@ def _address(session: Conversation) -> str:
 
 def _session_bus() -> Conversation:
     return Conversation(os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
-
-
-def _ask(session: Conversation, call: Call) -> tuple[object, ...]:
-    try:
-        (reply,) = session.ask([call], monotonic_ns() + _PATIENCE_NS)
-    except Silence as silence:
-        raise ConnectionError(f"{call.destination} does not answer") from silence
-    if isinstance(reply, Refusal):
-        raise ConnectionError(f"{call.destination} refuses {call.member}: {reply.name}")
-    return reply

@@ -8,10 +8,10 @@ Chromium counts so for its own controls, and in physical pixels for its pages.
 
 from dataclasses import dataclass
 
+from trajectory_recorder.capture._os.d_bus import Conversation, Reply
 from trajectory_recorder.capture.elements import _at_spi_words as words
 from trajectory_recorder.capture.elements._at_spi_applications import Application
 from trajectory_recorder.capture.elements._at_spi_words import ACCESSIBLE, Node, State
-from trajectory_recorder.capture.elements._d_bus import Conversation, Reply
 from trajectory_recorder.events import Rectangle
 
 _SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5, 3.0, 4.0)

@@ -6,6 +6,7 @@ an application.
 
 from dataclasses import dataclass
 
+from trajectory_recorder.capture._os.d_bus import Call, Conversation, Reply
 from trajectory_recorder.capture.elements import _at_spi_words as words
 from trajectory_recorder.capture.elements._at_spi_applications import Application
 from trajectory_recorder.capture.elements._at_spi_finding import Window
@@ -18,7 +19,6 @@ from trajectory_recorder.capture.elements._at_spi_words import (
     Role,
     State,
 )
-from trajectory_recorder.capture.elements._d_bus import Call, Conversation, Reply
 from trajectory_recorder.capture.elements._told import (
     LONGEST_VALUE,
     MOST_ANCESTORS,

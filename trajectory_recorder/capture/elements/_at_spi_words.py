@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from trajectory_recorder.capture.elements._d_bus import PROPERTIES, Call, Refusal, Reply
+from trajectory_recorder.capture._os.d_bus import PROPERTIES, Call, Refusal, Reply
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"

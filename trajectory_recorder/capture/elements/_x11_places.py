@@ -54,9 +54,13 @@ class Places:
         except (x.WindowError, x.DrawableError):  # it vanished meanwhile
             return None
 
+    def focus(self) -> int:
+        """The server's number for what has the keyboard, which may be a window within a window."""
+        return int(self._core.GetInputFocus().reply().focus)
+
     def focused(self) -> Place | None:
         """The window that has the keyboard; None where none has."""
-        window = int(self._core.GetInputFocus().reply().focus)
+        window = self.focus()
         way: list[int] = []
         try:
             while window not in {0, self._root, *_NO_WINDOWS} and len(way) < _DEEPEST:

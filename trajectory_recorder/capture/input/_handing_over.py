@@ -1,5 +1,5 @@
 """The last station of every event of input, on all systems: it rings at presses, says which events
-went to the recorder's own windows, and hands them over.
+went to the recorder's own windows or are its hot keys, and hands them over.
 
 It rings first, for somebody may wait to look at what is pressed.
 """
@@ -7,6 +7,7 @@ It rings first, for somebody may wait to look at what is pressed.
 from dataclasses import replace
 from typing import Protocol
 
+from trajectory_recorder.capture.input._hot_keys import HotKeys
 from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.events import (
@@ -37,14 +38,16 @@ class HandingOver:
         outlet: The recorder's side.
         presses: Who wants to know of presses.
         own: The recorder's own windows.
+        hot_keys: Keys that are the recorder's wherever the focus is.
     """
 
-    def __init__(self, outlet: Outlet, presses: Presses, own: OwnWindows) -> None:
+    def __init__(self, outlet: Outlet, presses: Presses, own: OwnWindows, hot_keys: HotKeys) -> None:
         self._outlet = outlet
         self._presses = presses
         self._own = own
+        self._hot_keys = hot_keys
         self._pointer_px = (0, 0)
-        # What went down in an own window comes up as its own, wherever the pointer is by then.
+        # What went down as the recorder's comes up as its own, wherever the pointer is by then.
         self._held: set[Button | int | None] = set()
 
     def emit(self, stamp_ns: int, event: Event) -> None:
@@ -79,7 +82,7 @@ class HandingOver:
             return self._let_go(event.key_code)
         if event.repeat:
             return event.key_code in self._held
-        own = self._own.focused(*self._pointer_px)
+        own = event in self._hot_keys or self._own.focused(*self._pointer_px)
         if own:
             self._held.add(event.key_code)
         return own

@@ -24,7 +24,7 @@ from trajectory_recorder.capture._os.macos import autorelease_pool, read_arrange
 from trajectory_recorder.capture._os.privacy import Pane, require
 from trajectory_recorder.capture._os.quartz_windows import active_window, owner_at
 from trajectory_recorder.capture.input._handing_over import HandingOver
-from trajectory_recorder.capture.input._macos_keys import VK_BY_MACOS_KEY
+from trajectory_recorder.capture.input._hot_keys import HotKeys
 from trajectory_recorder.capture.input._quartz_events import (
     BUTTONS,
     HEARD_TYPES,
@@ -33,11 +33,13 @@ from trajectory_recorder.capture.input._quartz_events import (
     TapEvent,
 )
 from trajectory_recorder.capture.input._relay import relay
+from trajectory_recorder.capture.input.macos_keys import VK_BY_MACOS_KEY
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, KeyboardState, PointerState, StreamName
+from trajectory_recorder.key_combination import Combination
 
 _KEY_CODES = range(128)
 _KEYBOARD_PREFERENCES = "com.apple.HIToolbox"
@@ -53,13 +55,15 @@ class InputSource:
     Args:
         presses: Rung at every press of a button or key.
         owner_process_id: The process whose windows are the recorder's own.
+        hot_keys: Keys that are the recorder's wherever the focus is.
     """
 
     stream: str = StreamName.INPUT
 
-    def __init__(self, presses: Presses, owner_process_id: int) -> None:
+    def __init__(self, presses: Presses, owner_process_id: int, hot_keys: Sequence[Combination] = ()) -> None:
         self._presses = presses
         self._owner_process_id = owner_process_id
+        self._hot_keys = HotKeys(hot_keys)
 
     def run(self, outlet: Outlet) -> None:
         """Listen until the outlet says to stop.
@@ -79,7 +83,7 @@ class InputSource:
                 tap.heard,
                 decode=desktop.decoder.decode,
                 read_states=desktop.read_states,
-                hand_over=HandingOver(outlet, self._presses, own).emit,
+                hand_over=HandingOver(outlet, self._presses, own, self._hot_keys).emit,
             )
         finally:
             tap.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trajectory_recorder.capture._os.text import well_formed
 from trajectory_recorder.capture.input._key_names import symbol_name
-from trajectory_recorder.capture.input._macos_keys import VK_BY_MACOS_KEY
+from trajectory_recorder.capture.input.macos_keys import VK_BY_MACOS_KEY
 from trajectory_recorder.events import Button, Event, KeyAction, KeyEvent, PointerAction, PointerEvent
 
 _MOVES = {5, 6, 7, 27}  # moved, and dragged with the left, right or another button

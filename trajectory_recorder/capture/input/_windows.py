@@ -29,6 +29,7 @@ from trajectory_recorder.capture._os.win32 import (
     user32,
 )
 from trajectory_recorder.capture.input._handing_over import HandingOver
+from trajectory_recorder.capture.input._hot_keys import HotKeys
 from trajectory_recorder.capture.input._relay import relay
 from trajectory_recorder.capture.input._win32_events import (
     Bounds,
@@ -46,6 +47,7 @@ from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, KeyboardState, PointerState, StreamName
+from trajectory_recorder.key_combination import Combination
 
 
 class _LastInput(ctypes.Structure):
@@ -89,13 +91,15 @@ class InputSource:
     Args:
         presses: Rung at every press of a button or key.
         owner_process_id: The process whose windows are the recorder's own.
+        hot_keys: Keys that are the recorder's wherever the focus is.
     """
 
     stream: str = StreamName.INPUT
 
-    def __init__(self, presses: Presses, owner_process_id: int) -> None:
+    def __init__(self, presses: Presses, owner_process_id: int, hot_keys: Sequence[Combination] = ()) -> None:
         self._presses = presses
         self._owner_process_id = owner_process_id
+        self._hot_keys = HotKeys(hot_keys)
 
     def run(self, outlet: Outlet) -> None:
         """Listen until the outlet says to stop.
@@ -106,7 +110,7 @@ class InputSource:
         """
         be_dpi_aware()
         hooks = _Hooks()
-        handing_over = HandingOver(outlet, self._presses, _OwnWindows(self._owner_process_id))
+        handing_over = HandingOver(outlet, self._presses, _OwnWindows(self._owner_process_id), self._hot_keys)
         try:
             hooks.install()
             desktop = _Desktop(hooks)

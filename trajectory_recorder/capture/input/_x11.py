@@ -15,6 +15,7 @@ from xcffib import xinput
 
 from trajectory_recorder.capture._os.x11 import Connection, connected, extension, root
 from trajectory_recorder.capture.input._handing_over import HandingOver
+from trajectory_recorder.capture.input._hot_keys import HotKeys
 from trajectory_recorder.capture.input._x_decoder import BUTTONS, Decoder
 from trajectory_recorder.capture.input._x_makers import XINPUT_VERSION, Makers
 from trajectory_recorder.capture.input._x_owner import OwnWindows
@@ -24,6 +25,7 @@ from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 from trajectory_recorder.events import Event, PointerState, StreamName
+from trajectory_recorder.key_combination import Combination
 
 _STATES_EVERY_NS = 1_000_000_000
 # How long an event may lie in the server should it not be sent at once; its time doesn't change by it.
@@ -39,13 +41,15 @@ class InputSource:
     Args:
         presses: Rung at every press of a button or key.
         owner_process_id: The process whose windows are the recorder's own.
+        hot_keys: Keys that are the recorder's wherever the focus is.
     """
 
     stream: str = StreamName.INPUT
 
-    def __init__(self, presses: Presses, owner_process_id: int) -> None:
+    def __init__(self, presses: Presses, owner_process_id: int, hot_keys: Sequence[Combination] = ()) -> None:
         self._presses = presses
         self._owner_process_id = owner_process_id
+        self._hot_keys = HotKeys(hot_keys)
 
     def run(self, outlet: Outlet) -> None:
         """Listen until the outlet says to stop.
@@ -60,7 +64,7 @@ class InputSource:
             own = OwnWindows(control, self._owner_process_id)
             outlet.ready()
             if outlet.wait_for_start():
-                handing_over = HandingOver(outlet, self._presses, own)
+                handing_over = HandingOver(outlet, self._presses, own, self._hot_keys)
                 _Listener(outlet, handing_over, ears, states, own).listen()
 
 

@@ -12,7 +12,8 @@ class Camera(Protocol):
     """A way to the pixels of one display."""
 
     def read(self, part: Region) -> Pixels:
-        """Read a part of the display, (height, width, 4) BGRA; valid until the next reading.
+        """Read a part of the display, (height, width, 4) BGRA; valid until the next reading,
+        and the reader's to write to till then.
 
         Raises:
             DeviceLost: The window system went away, or the display's rectangle did.

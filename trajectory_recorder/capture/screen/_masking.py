@@ -1,5 +1,8 @@
 """Blackens everything that lies outside the recorded area before anybody sees it.
 
+What is black is written into what was read, which is copied by whoever keeps it: where all may be
+seen, nothing is done to it, and where nothing may, nothing is read.
+
 Windows move while pixels are read, so the area is asked before and after; where the two answers
 differ the reading is repeated, and in the end black: what should not be recorded never is.
 
@@ -11,7 +14,7 @@ import numpy as np
 
 from trajectory_recorder.capture.area import Area
 from trajectory_recorder.capture.screen._camera import Camera
-from trajectory_recorder.capture.screen._region import Region, common, whole, within
+from trajectory_recorder.capture.screen._region import Region, whole, within, without
 from trajectory_recorder.capture.source import Pixels
 from trajectory_recorder.events import Display
 
@@ -41,6 +44,8 @@ class MaskedCamera:
     def read(self, part: Region) -> Pixels:
         before = self._visible()
         for _ in range(_ATTEMPTS):
+            if not before:
+                break
             pixels = self._camera.read(part)
             after = self._visible()
             if after == before:
@@ -50,20 +55,20 @@ class MaskedCamera:
                     self._shown = None
                 return self._masked(pixels, part, after)
             before = after
-        self._shown = None
-        return np.zeros_like(pixels)
+        if before or (part != whole(self._display) and self._shown != ()):
+            self._shown = None
+        else:
+            self._shown = ()
+        return np.zeros((part.bottom - part.top, part.right - part.left, 4), np.uint8)
 
     def _visible(self) -> tuple[Region, ...]:
         found = [within(self._display, it) for it in self._area.visible()]
         return tuple(region for region in found if region is not None)
 
     def _masked(self, pixels: Pixels, part: Region, visible: tuple[Region, ...]) -> Pixels:
-        if any(common(region, part) == part for region in visible):
-            return pixels
-        masked = np.zeros_like(pixels)
+        hidden = [part]
         for region in visible:
-            inside = common(region, part)
-            if inside is not None:
-                here = inside.shifted(-part.left, -part.top)
-                masked[here.window] = pixels[here.window]
-        return masked
+            hidden = [piece for it in hidden for piece in without(it, region)]
+        for it in hidden:
+            pixels[it.shifted(-part.left, -part.top).window] = 0
+        return pixels

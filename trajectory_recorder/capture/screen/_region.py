@@ -101,3 +101,17 @@ def common(one: Region, other: Region) -> Region | None:
         min(one.bottom, other.bottom),
     )
     return region if region.left < region.right and region.top < region.bottom else None
+
+
+def without(one: Region, other: Region) -> list[Region]:
+    """What is left of a region, in pieces that don't overlap."""
+    hole = common(one, other)
+    if hole is None:
+        return [one]
+    pieces = [
+        Region(one.left, one.top, one.right, hole.top),
+        Region(one.left, hole.top, hole.left, hole.bottom),
+        Region(hole.right, hole.top, one.right, hole.bottom),
+        Region(one.left, hole.bottom, one.right, one.bottom),
+    ]
+    return [it for it in pieces if it.left < it.right and it.top < it.bottom]

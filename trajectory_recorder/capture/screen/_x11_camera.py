@@ -73,7 +73,7 @@ class X11Camera:
         answer = self._connection.wait_for_reply(request.sequence)
         (words,) = answer.unpack("=4xI24x")
         (pixels,) = answer.unpack(f"={4 * words}s")
-        return np.frombuffer(pixels, np.uint8)
+        return np.frombuffer(bytearray(pixels), np.uint8)
 
     def _share(self) -> SharedMemory | None:
         """Share memory for a whole picture; None with a server that can't, as one on another machine."""

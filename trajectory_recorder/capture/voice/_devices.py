@@ -1,6 +1,6 @@
 """Which microphones there are, and which one is meant."""
 
-from trajectory_recorder.capture.voice._port_audio import PortAudio
+from trajectory_recorder.capture.port_audio import PortAudio
 from trajectory_recorder.errors import MachineError
 
 

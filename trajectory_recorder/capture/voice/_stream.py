@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from trajectory_recorder.capture.port_audio import PATIENCE_S, PortAudio, no_answer, use_port_audio
 from trajectory_recorder.capture.voice import _devices
 from trajectory_recorder.capture.voice._block import BLOCK_SAMPLES, RATE_HZ, Block, duration_ns
-from trajectory_recorder.capture.voice._port_audio import PATIENCE_S, PortAudio, no_answer, use_port_audio
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 

@@ -6,9 +6,9 @@ from math import log10, sqrt
 
 import numpy as np
 
+from trajectory_recorder.capture.port_audio import PATIENCE_S, no_answer, use_port_audio
 from trajectory_recorder.capture.voice import _devices
 from trajectory_recorder.capture.voice._block import RATE_HZ
-from trajectory_recorder.capture.voice._port_audio import PATIENCE_S, no_answer, use_port_audio
 from trajectory_recorder.capture.voice._stream import MicrophoneStream
 
 _FULL_SCALE = 32_768

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from trajectory_recorder.events import AreaEvent
 from trajectory_recorder.quality.check import check, limit
 from trajectory_recorder.quality.evidence import SECOND_NS, Evidence
 from trajectory_recorder.quality.finding import Finding, above
+from trajectory_recorder.quality.spans import without
 from trajectory_recorder.quality.wording import called, lasting
 
 
@@ -28,11 +28,11 @@ class Limits:
 
 @check("black_picture", Limits)
 def black_picture(evidence: Evidence, limits: Limits) -> Iterator[Finding]:
-    """Stretches in which a display shows nothing but black, though all of it is recorded."""
-    if evidence.pictures is None or evidence.of(AreaEvent):
-        return  # Of a recorded window that is covered or closed, black is right.
+    """Stretches in which a display shows nothing but black, though nearly all of it is recorded."""
+    if evidence.pictures is None:
+        return
     for stream, spans in evidence.pictures.black.items():
-        for from_ns, to_ns in spans:
+        for from_ns, to_ns in without(spans, evidence.kept_out(stream)):
             length_s = (to_ns - from_ns) / SECOND_NS
             grade = above(length_s, warn=limits.warn_s, fail=limits.fail_s)
             if grade is not None:

@@ -8,6 +8,7 @@ from trajectory_recorder.events import StreamName
 from trajectory_recorder.quality.check import check, limit
 from trajectory_recorder.quality.evidence import SECOND_NS, Evidence
 from trajectory_recorder.quality.finding import Finding, above
+from trajectory_recorder.quality.spans import without
 from trajectory_recorder.quality.wording import lasting
 
 
@@ -29,7 +30,9 @@ class Limits:
 @check("dead_microphone", Limits, live=True)
 def dead_microphone(evidence: Evidence, limits: Limits) -> Iterator[Finding]:
     """Stretches in which the microphone gave no sound at all: muted, unplugged or broken."""
-    for from_ns, to_ns in evidence.voice.dead if evidence.voice is not None else ():
+    dead = evidence.voice.dead if evidence.voice is not None else ()
+    # Where the expert kept everything out, it is silence that is right.
+    for from_ns, to_ns in without(dead, evidence.unrecorded(StreamName.VOICE)):
         length_s = (to_ns - from_ns) / SECOND_NS
         grade = above(length_s, warn=limits.warn_s, fail=limits.fail_s)
         if grade is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from trajectory_recorder.events import Gap
+from trajectory_recorder.events import Gap, GapReason
 from trajectory_recorder.quality.check import check, limit
 from trajectory_recorder.quality.evidence import Evidence
 from trajectory_recorder.quality.finding import Finding, above
@@ -31,7 +31,7 @@ def lost_events(evidence: Evidence, limits: Limits) -> Iterator[Finding]:
     """Events and frames that the recorder had to drop because the computer was too slow."""
     by_stream: dict[str, list[Gap]] = {}
     for _, gap in evidence.of(Gap):
-        if gap.lost_events:
+        if gap.lost_events and gap.reason is not GapReason.WITHHELD:  # that was meant
             by_stream.setdefault(gap.stream, []).append(gap)
     for stream, gaps in by_stream.items():
         lost = sum(gap.lost_events for gap in gaps)

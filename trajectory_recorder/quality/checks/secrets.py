@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from trajectory_recorder.actions import Typing
 from trajectory_recorder.events import StreamName
 from trajectory_recorder.quality.check import check, limit
 from trajectory_recorder.quality.detectors import SECRETS
-from trajectory_recorder.quality.disclosures import disclosures
+from trajectory_recorder.quality.disclosures import disclosures, typed_passwords
 from trajectory_recorder.quality.evidence import Evidence
 from trajectory_recorder.quality.finding import Finding, Severity
 
@@ -31,13 +30,11 @@ def secrets(evidence: Evidence, limits: Limits) -> Iterator[Finding]:
 
 
 def _passwords(evidence: Evidence) -> Iterator[Finding]:
-    for action in evidence.deeds:
-        focused = action.element.focused if action.element is not None else None
-        if isinstance(action.deed, Typing) and focused is not None and focused.secret:
-            message = f"A password was typed ({len(action.deed.text)} characters)"
-            yield Finding(
-                Severity.FAIL, action.start_ns, action.end_ns, message, _ADVICE, stream=StreamName.INPUT
-            )
+    for action, characters in typed_passwords(evidence):
+        message = f"A password was typed ({characters} characters)"
+        yield Finding(
+            Severity.FAIL, action.start_ns, action.end_ns, message, _ADVICE, stream=StreamName.INPUT
+        )
 
 
 def _written(evidence: Evidence) -> Iterator[Finding]:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from trajectory_recorder.events import ALL_STREAMS, Gap, KeyAction, KeyboardState, KeyEvent, StreamName
+from trajectory_recorder.events import (
+    ALL_STREAMS,
+    Gap,
+    KeyAction,
+    KeyboardState,
+    KeyEvent,
+    StreamName,
+    is_masked,
+)
 from trajectory_recorder.quality.check import check, limit
 from trajectory_recorder.quality.evidence import SECOND_NS, Evidence
 from trajectory_recorder.quality.finding import Finding, Severity, above
@@ -69,7 +77,8 @@ def _held(evidence: Evidence) -> Iterator[tuple[str, int, int, bool]]:
     """Each press: the key, from when to when it was down, and whether its release was recorded."""
     down: dict[int, tuple[str, int]] = {}
     for at_ns, event in evidence.events:
-        if isinstance(event, KeyEvent) and not event.repeat:
+        # Of keys that are not told nobody knows which release is whose.
+        if isinstance(event, KeyEvent) and not event.repeat and not is_masked(event):
             released = event.action is KeyAction.RELEASE
             if event.key_code in down:
                 yield *down.pop(event.key_code), at_ns, released

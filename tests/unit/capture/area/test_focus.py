@@ -21,6 +21,13 @@ def test_what_lay_between_two_changes_told_at_once_is_unknown() -> None:
     assert [focus.at(it) for it in (99, 150, 250)] == [True, False, True]
 
 
+def test_where_nothing_else_was_it_was_inside_all_the_time() -> None:
+    focus = FocusHistory(inside=True)
+    focus.changed([100, 200], 0, inside=True, between=True)
+    assert [focus.at(it) for it in (99, 150, 250)] == [True, True, True]
+    assert focus.lately(0)
+
+
 def test_what_has_no_time_needs_the_focus_all_the_while() -> None:
     focus = FocusHistory(inside=True)
     assert focus.lately(0)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from trajectory_recorder.capture._os.points import Arrangement, Screen
-from trajectory_recorder.capture.area import Wanted
-from trajectory_recorder.capture.area._quartz import top_levels
+from trajectory_recorder.capture.area import Excluded, Selection, Wanted
+from trajectory_recorder.capture.area._quartz import desktop, top_levels
 from trajectory_recorder.capture.area._stacking import arrange
 from trajectory_recorder.events import Rectangle
 
@@ -32,6 +32,17 @@ def test_menus_belong_to_their_application_and_all_else_covers() -> None:
         window(4, "Mail", 7, x=60),
         window(5, "Safari", 9),
     ]
-    found = arrange(top_levels(listed, RETINA), Wanted("safari"))
-    assert found.window_ids == {1, 5}
+    found = arrange(top_levels(listed, RETINA), Selection(Wanted("safari")), desktop(RETINA))
+    assert found.recorded_ids == {1, 5}
     assert found.visible == (Rectangle(0, 0, 120, 100), Rectangle(600, 0, 200, 100))
+
+
+def test_an_excluded_application_is_black_and_shines_through_what_is_translucent() -> None:
+    listed = [window(1, "Notes", 8, alpha=0.9), window(2, "Mail", 7, x=20), window(3, "Signal Helper", 9)]
+    selection = Selection(excluded=Excluded(("signal",)))
+    found = arrange(top_levels(listed, RETINA), selection, desktop(RETINA))
+    assert found.hidden_ids == found.excluded_ids == {3}
+    assert found.visible == (
+        Rectangle(40, 0, 2984, 100),
+        Rectangle(0, 100, 3024, 1864),
+    )

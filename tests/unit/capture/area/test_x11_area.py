@@ -3,14 +3,17 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 import xcffib.shape
 import xcffib.xproto as x
 
+from helpers.vnc_server import vnc_server
 from helpers.x_server import FastHand, x_server
-from trajectory_recorder.capture.area import Area, Wanted, open_area
+from trajectory_recorder.capture.area import RECORDER_BAR, Area, Excluded, Selection, Wanted, open_area
+from trajectory_recorder.capture.area._x11_places import Places
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.events import Rectangle
 from trajectory_recorder.virtual_desktop import VirtualDesktop
@@ -39,6 +42,7 @@ class Program:
         self.connection: Any = xcffib.connect()  # type: ignore[no-untyped-call]
         self.core = self.connection.core
         self._screen = self.connection.get_setup().roots[0]
+        self.root: int = self._screen.root
         self.shape = self.connection(xcffib.shape.key)
 
     def open(self, place: tuple[int, int, int, int], name: str = "", *, raised: bool = True) -> int:
@@ -100,9 +104,20 @@ def other() -> Iterator[Program]:
         yield it
 
 
+EXCLUDED = Selection(excluded=Excluded(("vault",), ("private",)))
+WIDTH, HEIGHT = 1280, 720
+
+
+@pytest.fixture
+def rest() -> Iterator[Area]:
+    """All but what is excluded."""
+    with open_area(EXCLUDED) as it:
+        yield it
+
+
 @pytest.fixture
 def area() -> Iterator[Area]:
-    with open_area(Wanted("shown")) as it:
+    with open_area(Selection(Wanted("shown"))) as it:
         yield it
 
 
@@ -141,7 +156,7 @@ def test_what_lies_above_is_not_seen(shown: Program, other: Program, area: Area)
 
 def test_a_title_decides_from_moment_to_moment(shown: Program) -> None:
     window = shown.open((0, 0, 50, 50), "Shown")
-    with open_area(Wanted("", "notes")) as area:
+    with open_area(Selection(Wanted("", "notes"))) as area:
         assert area.visible() == ()
         shown.put(window, "WM_NAME", b"my Notes")
         assert area.visible() == (Rectangle(0, 0, 50, 50),)
@@ -181,7 +196,7 @@ def test_frames_that_are_a_program_of_their_own(shown: Program, other: Program, 
 
 
 def test_windows_with_frames(shared_desktop: VirtualDesktop) -> None:
-    with open_area(Wanted("xterm", "plain")) as area:
+    with open_area(Selection(Wanted("xterm", "plain"))) as area:
         terminal = shared_desktop.open("xterm", "-T", "plain words", "-geometry", "40x10+300+300")
         window = shared_desktop.wait_for_window("plain words")
         left, top, width, height = shared_desktop.window_rectangle(window)
@@ -206,7 +221,7 @@ def test_keys_go_to_the_window_under_the_pointer_where_the_focus_follows_it(
 ) -> None:
     with x_server() as (display, _), FastHand(display) as hand:
         monkeypatch.setenv("DISPLAY", display)
-        with program() as shown, open_area(Wanted("shown")) as area:
+        with program() as shown, open_area(Selection(Wanted("shown"))) as area:
             shown.open((0, 0, 50, 50), "Shown")
             for place, focused in ((20, True), (400, False), (20, True)):
                 hand.move(place, place)
@@ -220,7 +235,7 @@ def test_keys_go_to_the_window_under_the_pointer_where_the_focus_follows_it(
 def test_what_was_typed_while_the_recorder_stood_still_goes_where_the_focus_was(
     shared_desktop: VirtualDesktop,
 ) -> None:
-    with program() as clock, open_area(Wanted("xterm", "plain")) as area:
+    with program() as clock, open_area(Selection(Wanted("xterm", "plain"))) as area:
         plain = shared_desktop.open("xterm", "-T", "plain words")
         window = shared_desktop.wait_for_window("plain words")
         other = shared_desktop.open("xterm", "-T", "secret")
@@ -265,7 +280,129 @@ def test_an_overlay_of_a_compositor_covers_nothing(shown: Program, other: Progra
     assert area.visible() == (Rectangle(0, 0, 50, 50),)
 
 
+def black_px(area: Area) -> int:
+    return WIDTH * HEIGHT - sum(it.width_px * it.height_px for it in area.visible())
+
+
+def test_all_is_seen_but_an_excluded_window(shown: Program, other: Program, rest: Area) -> None:
+    assert rest.visible() == (Rectangle(0, 0, WIDTH, HEIGHT),)
+    assert rest.whole()
+    vault = other.open((0, 0, 100, 50), "vault")
+    assert not rest.whole()
+    assert rest.visible() == (
+        Rectangle(100, 0, WIDTH - 100, 50),
+        Rectangle(0, 50, WIDTH, HEIGHT - 50),
+    )
+    assert (rest.holds(vault), rest.holds(vault + 1)) == (False, True)
+    shown.open((0, 0, 1, 50), "Shown")  # what lies above it is seen
+    assert black_px(rest) == 99 * 50
+    other.core.ConfigureWindow(vault, x.ConfigWindow.Width, [200])
+    other.done()
+    assert black_px(rest) == 199 * 50
+    other.core.UnmapWindow(vault)
+    other.done()
+    assert black_px(rest) == 0
+
+
+def test_a_window_is_excluded_from_the_moment_at_which_its_title_is(shown: Program, rest: Area) -> None:
+    window = shown.open((0, 0, 50, 50), "Shown")
+    shown.core.SetInputFocus(x.InputFocus.PointerRoot, window, 0)
+    before_ms = shown.server_ms()
+    assert rest.whole()
+    assert rest.focused(before_ms)
+    shown.put(window, "WM_NAME", b"bank - Private")
+    assert black_px(rest) == 50 * 50
+    assert not rest.focused(shown.server_ms())
+    assert rest.focused(before_ms)
+    assert rest.excluded_in_front()
+    shown.put(window, "WM_NAME", b"news")
+    assert rest.whole()
+    assert rest.focused(shown.server_ms())
+    assert not rest.excluded_in_front()
+
+
+def test_a_window_without_a_class_is_excluded_by_its_title(shown: Program, rest: Area) -> None:
+    window = shown.open((0, 0, 50, 50))
+    assert rest.whole()
+    shown.put(window, "WM_NAME", b"private")
+    assert not rest.whole()
+
+
+def test_windows_that_move_cost_nothing_while_none_is_excluded(
+    shown: Program, rest: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = shown.open((0, 0, 50, 50), "Shown")
+    assert rest.whole()
+    readings = []
+    monkeypatch.setattr(Places, "read", lambda _: readings.append(1))
+    for left in range(5):
+        shown.core.ConfigureWindow(window, x.ConfigWindow.X, [left])
+        shown.done()
+        assert rest.whole()
+    shown.core.DestroyWindow(window)
+    shown.done()
+    assert rest.whole()
+    assert readings == []
+
+
+def test_an_excluded_window_shines_through_a_translucent_one(
+    shown: Program, other: Program, rest: Area
+) -> None:
+    owner = shown.open((600, 0, 5, 5))
+    atom = shown.core.InternAtom(False, len("_NET_WM_CM_S0"), "_NET_WM_CM_S0").reply().atom
+    shown.core.SetSelectionOwner(owner, atom, 0)
+    other.open((0, 0, 100, 100), "vault")
+    cover = shown.open((0, 0, 100, 100), "Shown")
+    assert black_px(rest) == 0
+    shown.put_numbers(cover, "_NET_WM_WINDOW_OPACITY", 0xC000_0000)
+    assert black_px(rest) == 100 * 100
+
+
+def test_changes_of_the_focus_withhold_nothing_while_none_is_excluded(
+    shown: Program, other: Program, rest: Area
+) -> None:
+    window = shown.open((0, 0, 50, 50), "Shown")
+    assert rest.focused()
+    times_ms = []
+    for number in range(4):
+        shown.open((100 * number, 100, 50, 50), "Shown")
+        shown.put_numbers(shown.root, "_NET_ACTIVE_WINDOW", window)
+        times_ms.append(shown.server_ms())
+    assert [rest.focused(it) for it in times_ms] == [True] * 4
+    assert rest.focused()
+    # Something comes and goes again while nobody looks.
+    gone = other.open((0, 0, 50, 50), "vault")
+    shown.put_numbers(shown.root, "_NET_ACTIVE_WINDOW", gone)
+    during_ms = shown.server_ms()
+    time.sleep(0.02)
+    other.core.DestroyWindow(gone)
+    other.done()
+    shown.put_numbers(shown.root, "_NET_ACTIVE_WINDOW", window)
+    assert not rest.focused(during_ms)
+    assert not rest.focused()
+    assert rest.focused(shown.server_ms())
+
+
+def test_the_recorders_bar_is_hidden(shown: Program, rest: Area) -> None:
+    bar = shown.open((0, 0, 50, 50))
+    shown.put(bar, "WM_CLASS", f"{RECORDER_BAR}\0Trajectory Recorder\0".encode())
+    shown.core.SetInputFocus(x.InputFocus.PointerRoot, bar, 0)
+    shown.done()
+    assert not rest.holds(bar)
+    assert not rest.focused(shown.server_ms())
+    assert not rest.excluded_in_front()
+
+
+def test_a_desktop_of_another_size_is_seen_in_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with vnc_server(tmp_path, 800, 600) as server:
+        monkeypatch.setenv("DISPLAY", server.display)
+        with open_area(EXCLUDED) as rest:
+            assert rest.visible() == (Rectangle(0, 0, 800, 600),)
+            server.arrange((0, 0, 800, 600), (800, 0, 640, 480))
+            assert becomes(lambda: rest.visible() == (Rectangle(0, 0, 1440, 600),))
+
+
 def test_without_a_display_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY")
-    with pytest.raises(MachineError), open_area(Wanted("x")):
+    with pytest.raises(MachineError), open_area(Selection(Wanted("x"))):
         pass

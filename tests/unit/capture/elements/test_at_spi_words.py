@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trajectory_recorder.capture._os.d_bus import Refusal
 from trajectory_recorder.capture.elements import _at_spi_words as words
 from trajectory_recorder.capture.elements._at_spi_words import Node, State
-from trajectory_recorder.capture.elements._d_bus import Refusal
 
 ASKED = Node(":1.5", "/org/a11y/atspi/accessible/1")
 CHILD = "/org/a11y/atspi/accessible/2"

@@ -4,6 +4,7 @@ import pytest
 
 from helpers.collecting_outlet import CollectingOutlet
 from trajectory_recorder.capture.input._handing_over import HandingOver
+from trajectory_recorder.capture.input._hot_keys import HotKeys
 from trajectory_recorder.capture.presses import Press, Presses
 from trajectory_recorder.events import (
     Button,
@@ -13,6 +14,7 @@ from trajectory_recorder.events import (
     PointerEvent,
     PointerState,
 )
+from trajectory_recorder.key_combination import parse
 
 
 class Windows:
@@ -33,7 +35,9 @@ class Hand:
         self.outlet, self.windows, self.presses = CollectingOutlet(), Windows(), Presses()
         self.listener = self.presses.listen()
         self.outlet.start()
-        self._handing_over = HandingOver(self.outlet, self.presses, self.windows)
+        self._handing_over = HandingOver(
+            self.outlet, self.presses, self.windows, HotKeys([parse("Ctrl+Alt+P")])
+        )
         self._stamp_ns = 0
 
     def pointer(self, action: PointerAction, x_px: int, button: Button | None = None) -> None:
@@ -41,6 +45,10 @@ class Hand:
 
     def key(self, action: KeyAction, key_code: int, *, repeat: bool = False) -> None:
         self._emit(KeyEvent(action, key_code, 0, "", None, repeat=repeat))
+
+    def p(self, action: KeyAction, *modifiers: str, repeat: bool = False) -> None:
+        """The key P, with these modifiers held."""
+        self._emit(KeyEvent(action, 33, ord("P"), "p", None, modifiers, repeat=repeat))
 
     def _emit(self, event: PointerEvent | KeyEvent) -> None:
         self._stamp_ns += 1
@@ -102,3 +110,23 @@ def test_windows_are_asked_about_presses_and_scrolls_only(hand: Hand) -> None:
     hand.key(KeyAction.PRESS, 30, repeat=True)
     hand.key(KeyAction.RELEASE, 30)
     assert hand.windows.asked == 1
+
+
+def test_a_hot_key_is_own_wherever_the_focus_is_until_it_comes_up(hand: Hand) -> None:
+    hand.pointer(PointerAction.MOVE, 150)
+    hand.key(KeyAction.PRESS, 37)
+    hand.p(KeyAction.PRESS, "control", "alt", "num_lock")
+    hand.p(KeyAction.PRESS, "control", "alt", "num_lock", repeat=True)
+    hand.key(KeyAction.RELEASE, 37)
+    hand.p(KeyAction.RELEASE)
+    assert hand.own() == [False, False, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "modifiers", [(), ("control",), ("control", "alt", "shift"), ("control", "alt", "altgr")]
+)
+def test_the_same_key_with_others_held_is_no_hot_key(hand: Hand, modifiers: tuple[str, ...]) -> None:
+    hand.pointer(PointerAction.MOVE, 150)
+    hand.p(KeyAction.PRESS, *modifiers)
+    hand.p(KeyAction.RELEASE, *modifiers)
+    assert hand.own() == [False] * 3

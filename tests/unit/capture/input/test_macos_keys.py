@@ -1,6 +1,6 @@
 import pytest
 
-from trajectory_recorder.capture.input._macos_keys import VK_BY_MACOS_KEY
+from trajectory_recorder.capture.input.macos_keys import VK_BY_MACOS_KEY
 
 # kVK_ANSI_… of HIToolbox/Events.h.
 ANSI = {

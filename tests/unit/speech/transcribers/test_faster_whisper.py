@@ -37,6 +37,7 @@ def test_the_same_sound_gives_the_same_words(english: Path, tape: Tape) -> None:
     assert {word.text.strip(" .,") for word in first} <= {*tiny_whisper.WORDS, ""}
 
 
+@pytest.mark.slow
 def test_the_language_is_told_or_given(multilingual: Path, english: Path, tape: Tape) -> None:
     untold = FasterWhisper(multilingual)
     assert untold.language is None

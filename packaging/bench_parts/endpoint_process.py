@@ -1,0 +1,65 @@
+"""An endpoint to measure: `serve` as a process of its own, with people in its database."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from trajectory_recorder.collector.access import tokens
+from trajectory_recorder.collector.database.tables import Membership, Person, Project
+from trajectory_recorder.collector.opening import open_endpoint
+from trajectory_recorder.settings import ServeSettings
+from trajectory_recorder.wire.states import Role, Scope
+
+PROJECT = "bench"
+GOLDEN = Path(__file__).parents[2] / "tests/data/golden-1.0.trajectory"
+
+
+def make_people(data: Path, count: int) -> list[str]:
+    """Make a project with experts in it; returns a token of each."""
+    endpoint = open_endpoint(ServeSettings(), data, read_policy=str)
+    now = endpoint.clock.now()
+    made = []
+    with endpoint.database.writing() as session:
+        project = Project(key=PROJECT, title="Bench", created_at=now)
+        session.add(project)
+        session.flush()
+        for number in range(count):
+            person = Person(name=f"person-{number}", pseudonym=f"p{number}", created_at=now)
+            session.add(person)
+            session.flush()
+            role = Membership(project_id=project.id, person_id=person.id, role=Role.EXPERT, created_at=now)
+            session.add(role)
+            secret, _ = tokens.make(session, person, kind=tokens.API, scopes=frozenset(Scope), now=now)
+            made.append(secret)
+    endpoint.database.close()
+    return made
+
+
+@contextmanager
+def serving(data: Path, *more: str) -> Iterator[tuple[str, psutil.Process]]:
+    """Run `serve` with its data in a folder and further flags; gives its address and its process."""
+    command = [
+        sys.executable,
+        "-m",
+        "trajectory_recorder",
+        "serve",
+        "--data",
+        str(data),
+        "--port",
+        "0",
+        *more,
+    ]
+    with (
+        (data / "log").open("wb") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as process,
+    ):
+        assert process.stdout is not None  # noqa: S101 - a pipe
+        try:
+            url = process.stdout.readline().decode().removeprefix("serving at ").strip()
+            yield url, psutil.Process(process.pid)
+        finally:
+            process.terminate()

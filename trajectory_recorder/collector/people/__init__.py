@@ -1,0 +1,1 @@
+"""Accounts: who people are, how they sign in or let a device in, which tokens they have, and being forgotten."""

@@ -1,0 +1,1 @@
+"""Playing a recording: the play clock, and who keeps pictures and voice to it."""

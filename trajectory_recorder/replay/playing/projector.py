@@ -1,0 +1,157 @@
+"""The thread that shows pictures: decodes what is wanted, and while playing a little ahead of the clock.
+
+Whatever it is asked meanwhile, it finishes the picture that it is at, shows it, and goes on with what is wanted
+then: there is never a backlog.
+"""
+
+import threading
+from collections.abc import Callable
+
+from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.errors import EndpointError
+from trajectory_recorder.replay.pictures.picture import Picture
+from trajectory_recorder.replay.pictures.previews import Previews
+from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
+from trajectory_recorder.replay.playing.reel import Reel
+from trajectory_recorder.replay.playing.transport import Transport, Wish
+from trajectory_recorder.replay.recording import Recording
+
+_LATE_NS = 500_000_000
+"""Not faster than it was recorded, no frame is left out: pictures that come so late stop the clock instead."""
+
+_PAUSES_NS = tuple(seconds * 1_000_000_000 for seconds in (0.5, 1, 2, 4, 8))
+
+
+class Projector:
+    """Shows pictures until it is closed.
+
+    Args:
+        recording: Its pictures.
+        transport: What to show.
+        previews: Small pictures for what passes by.
+        on_picture: Takes each picture, on this thread.
+        on_news: Called on this thread when something may have changed.
+    """
+
+    def __init__(
+        self,
+        recording: Recording,
+        transport: Transport,
+        previews: Previews,
+        *,
+        on_picture: Callable[[Picture], None],
+        on_news: Callable[[], None],
+    ) -> None:
+        self._tracks = {track.display_id: track for track in recording.timeline.screens}
+        self._media = recording.media
+        self._transport = transport
+        self._previews = previews
+        self._on_picture = on_picture
+        self._on_news = on_news
+        self._reels: dict[int, Reel] = {}
+        self._failures = 0
+        self._waiting_for = ""
+        self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def join(self, timeout_s: float) -> None:
+        """Wait for the end, after the transport was closed."""
+        self._thread.join(timeout_s)
+
+    @property
+    def problem(self) -> str:
+        """What keeps pictures from being shown as recorded, or an empty string."""
+        problems = (reel.problem for reel in tuple(self._reels.values()))
+        return self._waiting_for or next(filter(None, problems), "")
+
+    def _run(self) -> None:
+        while not self._transport.closing:
+            seen = self._transport.version
+            try:
+                wait_until_ns = self._do_next()
+                self._failures, self._waiting_for = 0, ""
+            except EndpointError as error:
+                wait_until_ns = self._later(error)
+                seen = self._transport.version
+            self._on_news()
+            if wait_until_ns != 0:
+                self._transport.wait(wait_until_ns, seen=seen)
+        for reel in self._reels.values():
+            reel.pictures.close()
+
+    def _do_next(self) -> int | None:
+        """Do one thing; returns until when there is nothing else to do, 0 for not at all, None for ever."""
+        wish = self._transport.open_wish()
+        if wish is not None:
+            self._fulfil(wish)
+            return 0
+        if self._transport.clock.running:
+            return self._play_on()
+        return None
+
+    def _later(self, error: EndpointError) -> int:
+        """Note that the network failed; returns when to try again."""
+        self._waiting_for = f"waiting for the network: {error.message}"
+        pause_ns = _PAUSES_NS[min(self._failures, len(_PAUSES_NS) - 1)]
+        self._failures += 1
+        return monotonic_ns() + int(pause_ns)
+
+    # --- one picture of each display ---
+
+    def _fulfil(self, wish: Wish) -> None:
+        self._thread_reels(self._transport.displays)
+        for reel in self._reels.values():
+            picture = reel.show(wish.at_ns, exactly=wish.exactly)
+            if picture is not None:
+                self._on_picture(picture)
+        self._transport.fulfilled(wish)
+
+    def _thread_reels(self, displays: tuple[int, ...]) -> None:
+        for display_id in set(self._reels) - set(displays):
+            self._reels.pop(display_id).pictures.close()
+        for display_id in displays:
+            if display_id in self._tracks and display_id not in self._reels:
+                track = self._tracks[display_id]
+                self._reels[display_id] = Reel(ScreenPictures(track, self._media, self._previews))
+
+    # --- playing ---
+
+    def _play_on(self) -> int | None:
+        self._show_due()
+        if self._decode_one():
+            return 0
+        clock = self._transport.clock
+        if clock.position(monotonic_ns()) >= clock.duration_ns:
+            self._transport.end()
+            return 0
+        waiting = [reel.due_ns for reel in self._reels.values() if reel.due_ns is not None]
+        return clock.due_ns(min([*waiting, clock.duration_ns]))
+
+    def _show_due(self) -> None:
+        clock = self._transport.clock
+        for reel in self._reels.values():
+            for picture in reel.take_due(clock.position(monotonic_ns()), every=clock.rate <= 1):
+                self._on_picture(picture)
+
+    def _decode_one(self) -> bool:
+        """Decode what is due first; tells whether there was anything to decode."""
+        clock, now_ns = self._transport.clock, monotonic_ns()
+        wanted = [
+            (reel.at_ns(index), display_id, index)
+            for display_id, reel in self._reels.items()
+            if (index := reel.next_index(clock, now_ns=now_ns)) is not None
+        ]
+        if not wanted:
+            return False
+        at_ns, display_id, index = min(wanted)
+        try:
+            self._reels[display_id].decode(index)
+        except EndpointError:
+            self._transport.hold(at_ns)
+            raise
+        if clock.rate <= 1 and clock.position(monotonic_ns()) - at_ns > _LATE_NS * clock.rate:
+            self._transport.set_back(at_ns)
+        return True

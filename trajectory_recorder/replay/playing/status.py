@@ -1,0 +1,21 @@
+"""How a player is doing, as a window shows it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`playing` is what was asked for, also while something is waited for.
+
+    `rate` is session time for time, `volume` from 0 to 1, `displays` those that are decoded, `ended` whether it
+    stands at the end. `problem` is a sentence about what can't be shown or heard as recorded, or empty.
+    """
+
+    playing: bool
+    rate: float
+    skip_idle: bool
+    muted: bool
+    volume: float
+    displays: tuple[int, ...]
+    ended: bool
+    problem: str
