@@ -118,7 +118,7 @@ def test_flipped_bytes_raise_nothing_but_damage(
     assert all("flipped" in message for message in messages)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tail=st.binary(max_size=200), at=st.integers(0, 3000))
 def test_any_bytes_anywhere_raise_nothing_but_damage(
     small_video: Path, tmp_path: Path, tail: bytes, at: int
