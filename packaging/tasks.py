@@ -30,6 +30,7 @@ from set_up import CannotSetUp
 from set_up.beside import bring, missing_libraries
 from set_up.ceph import bring_ceph, ceph_is_ready
 from set_up.checks import run_checks
+from set_up.compiled import keep_compiled
 from set_up.environment import environment_is_ready, environment_python, make_environment
 from set_up.peers import bring_peers, peers_are_ready
 from set_up.suite import run_suite
@@ -96,6 +97,7 @@ def main(arguments: list[str]) -> int:
     if task == "check":
         return run_checks(ROOT, environment_python(ROOT))
     os.chdir(ROOT)
+    keep_compiled(os.environ, ROOT)
     if task == "test" and not rest:
         return run_suite(ROOT, [str(environment_python(ROOT)), *TASKS["test"]])
     hand_over([str(environment_python(ROOT)), *TASKS[task], *rest])

@@ -160,7 +160,7 @@ UTC_NS = 1_780_000_000_000_000_000
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_event_comes_back_as_it_was(kind: type) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=20)
     @given(anything(kind))
     def check(event: Event) -> None:
         (topic, data), *copies = topics.messages(event, UTC_NS)
@@ -174,7 +174,7 @@ def test_every_event_comes_back_as_it_was(kind: type) -> None:
 
 @pytest.mark.parametrize("kind", topics.OWA_TOPICS, ids=lambda kind: kind.__name__)
 def test_every_copy_is_valid_for_the_convention(kind: type) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=20)
     @given(anything(kind))
     def check(event: Event) -> None:
         # A press or release is always one of a button.

@@ -38,12 +38,12 @@ def transcript(bundle: Bundle, words: tuple[Word, ...] = WORDS) -> Transcript:
 
 
 def test_times_are_those_of_the_session(tmp_path: Path) -> None:
-    told = narrate(tmp_path, [1, 0.6, 2.5, 4, 1.5, 1], typing=False)
+    told = narrate(tmp_path, [0.5, 0.6, 1, 0.5], typing=False)
     hole_at = round((sum(told.spoken[1]) / 2) * RATE_HZ)  # amid a sentence
     tape = Tape(told.pcm, drift_ppm=250, hole_at=hole_at, hole_ns=4 * SECOND_NS)
     pause_ns = tape.session_ns(round(sum(told.spoken[2]) / 2 * RATE_HZ))
     pause = Gap("*", pause_ns, pause_ns, GapReason.PAUSE, removed_ns=60 * SECOND_NS)
-    bundle = record(tmp_path / "bundles", tape, [(pause_ns, pause)], file_bytes=200_000)
+    bundle = record(tmp_path / "bundles", tape, [(pause_ns, pause)], file_bytes=100_000)
     assert len(narration(bundle)) > 2
     shares: list[float] = []
     found = transcribe(

@@ -1,5 +1,6 @@
 """A bundle's voice as it comes back from its files."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +21,15 @@ def tape() -> Tape:
     return Tape(pcm, drift_ppm=-300, hole_at=7 * RATE_HZ + 13, hole_ns=2 * SECOND_NS)
 
 
+@pytest.fixture(scope="module")
+def recorded(tape: Tape, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    return record(tmp_path_factory.mktemp("recorded"), tape, file_bytes=500_000)
+
+
 @pytest.fixture
-def bundle(tape: Tape, tmp_path: Path) -> Bundle:
-    return record(tmp_path, tape, file_bytes=500_000)
+def bundle(recorded: Bundle, tmp_path: Path) -> Bundle:
+    """The test's own."""
+    return Bundle(Path(shutil.copytree(recorded.root, tmp_path / recorded.root.name)))
 
 
 def test_every_sample_comes_back_at_its_time(bundle: Bundle, tape: Tape) -> None:

@@ -15,6 +15,7 @@ import pytest
 from helpers import cover_window
 from helpers.command_line import wait_until
 from trajectory_recorder.calibration import chirp, patch_code, truth
+from trajectory_recorder.calibration.probe import _CLICK_EVERY
 from trajectory_recorder.calibration.probe_process import ProbeProcess
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import MachineError
@@ -38,6 +39,11 @@ def is_covered(desktop: VirtualDesktop, folder: Path, area: Rectangle) -> bool:
     return patch_code.read(pixels_of(desktop, folder), area) is None
 
 
+def let_it_click_twice(probe: ProbeProcess) -> None:
+    """Wait until it would have clicked twice: each flip is said, and each move after it."""
+    wait_until(lambda: probe._said.qsize() > 2 * 2 * _CLICK_EVERY + 6, "it has said as much")
+
+
 def test_it_does_what_it_says(shared_desktop: VirtualDesktop, tmp_path: Path) -> None:
     shared_desktop.run("xdotool", "mousemove", "1000", "600")
     with ProbeProcess(DISPLAY, shared_desktop.environment, silent=True) as probe:
@@ -46,7 +52,7 @@ def test_it_does_what_it_says(shared_desktop: VirtualDesktop, tmp_path: Path) ->
         assert pointer(shared_desktop) == "x:1000 y:600"
         before_ns = time.perf_counter_ns()
         probe.begin()
-        time.sleep(4)
+        let_it_click_twice(probe)
         shown = patch_code.read(pixels_of(shared_desktop, tmp_path), area)
         did = probe.finish()
         after_ns = time.perf_counter_ns()
@@ -76,7 +82,7 @@ def test_it_presses_nothing_that_lies_above_its_patch(shared_desktop: VirtualDes
         covering = shared_desktop.open(sys.executable, cover_window.__file__)
         wait_until(lambda: is_covered(shared_desktop, tmp_path, probe.ready.area), "the patch is covered")
         probe.begin()
-        time.sleep(3)
+        let_it_click_twice(probe)
         did = probe.finish()
         assert covering.poll() is None
         shared_desktop.close(covering)

@@ -1,5 +1,6 @@
 """The audit log: a chain that shows where somebody changed it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,15 +9,15 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from helpers.endpoint import SetClock
+from helpers.grounds import Folder
 from trajectory_recorder.collector import audit_log
 from trajectory_recorder.collector.database import Database
-from trajectory_recorder.collector.database.migrate import migrate
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(on_folder: Folder, tmp_path: Path) -> Iterator[Database]:
+    shutil.copy(on_folder.migrated, tmp_path / "endpoint.db")
     database = Database(f"sqlite:///{tmp_path}/endpoint.db")
-    migrate(database)
     yield database
     database.close()
 

@@ -1,5 +1,6 @@
 """Jobs: done once, by whoever has time, and again where somebody died of them."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from helpers.command_line import wait_until
 from helpers.endpoint import SetClock
+from helpers.grounds import Folder
 from trajectory_recorder.collector import job_queue
 from trajectory_recorder.collector.database.tables import Job
 from trajectory_recorder.collector.endpoint import Endpoint
@@ -28,7 +30,8 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def endpoint(tmp_path: Path, clock: SetClock) -> Iterator[Endpoint]:
+def endpoint(on_folder: Folder, tmp_path: Path, clock: SetClock) -> Iterator[Endpoint]:
+    shutil.copy(on_folder.migrated, tmp_path / "endpoint.db")
     it = open_endpoint(ServeSettings(), tmp_path, read_policy=str, clock=clock)
     yield it
     it.database.close()

@@ -12,6 +12,7 @@ from helpers.replayed_session import ReplayedSession
 from trajectory_recorder import diagnostics, paths, settings
 from trajectory_recorder.diagnostics.words import Anonymous
 from trajectory_recorder.errors import OutputUnusable
+from trajectory_recorder.media.encoder_choice import Trial
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,12 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "recordings"
     ReplayedSession().works().seal(folder)
     return folder
+
+
+@pytest.fixture
+def known_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoder needs no trial, which takes more than all the rest."""
+    monkeypatch.setattr("trajectory_recorder.recording.preflight.run_trial", lambda _: Trial(12.0, 45.0))
 
 
 def read(path: Path) -> dict[str, str]:
@@ -50,6 +57,7 @@ def test_it_tells_of_program_machine_settings_and_shapes(folder: Path, tmp_path:
     assert told["logs/engine.log"] == "the input stream: it hangs\n"
 
 
+@pytest.mark.usefixtures("known_encoder")
 def test_it_holds_no_content_and_no_names(folder: Path, tmp_path: Path) -> None:
     settings.save(paths.settings_file(), "record", {"window": "Patient file 4711", "fps": 12})
     log = f"{Path.home()}/Documents/x: {getpass.getuser()} at {platform.node()}"
@@ -71,6 +79,7 @@ def test_names_within_words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Anonymous().text("ann planned /ann/") == "<USER> planned /<USER>/"
 
 
+@pytest.mark.usefixtures("known_encoder")
 def test_a_place_that_can_not_be_written_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "told.zip").mkdir()
     with pytest.raises(OutputUnusable, match="choose another place"):

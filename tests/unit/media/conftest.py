@@ -1,6 +1,7 @@
 """What tests of media files share: an independent reader, and files to read."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -36,10 +37,9 @@ def ffprobe() -> Callable[[Path], dict[str, Any]]:
     return probe
 
 
-@pytest.fixture
-def small_video(tmp_path: Path) -> Path:
-    """A complete video of 100 frames, 64x48, 40 ms apart; frame n is a grey of level 2n."""
-    path = tmp_path / "small.mkv"
+@pytest.fixture(scope="session")
+def encoded_video(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("video") / "small.mkv"
     with path.open("xb", buffering=0) as file:
         video = VideoFile(file, width_px=64, height_px=48, fps=25)
         for number in range(100):
@@ -49,10 +49,9 @@ def small_video(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def small_voice(tmp_path: Path) -> Path:
-    """A complete voice file of 3 s of noise."""
-    path = tmp_path / "small.mka"
+@pytest.fixture(scope="session")
+def encoded_voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("voice") / "small.mka"
     random = np.random.default_rng(1)
     with path.open("xb", buffering=0) as file:
         voice = VoiceFile(file)
@@ -64,3 +63,15 @@ def small_voice(tmp_path: Path) -> Path:
             voice.write(packet)
         voice.close()
     return path
+
+
+@pytest.fixture
+def small_video(encoded_video: Path, tmp_path: Path) -> Path:
+    """A complete video of 100 frames, 64x48, 40 ms apart; frame n is a grey of level 2n. The test's own."""
+    return Path(shutil.copy(encoded_video, tmp_path))
+
+
+@pytest.fixture
+def small_voice(encoded_voice: Path, tmp_path: Path) -> Path:
+    """A complete voice file of 3 s of noise. The test's own."""
+    return Path(shutil.copy(encoded_voice, tmp_path))

@@ -12,6 +12,7 @@ from trajectory_recorder.media.encoding import Encoding, hardware, software
 from trajectory_recorder.settings import Quality
 
 CHIP = Encoding("h264_chip", "nv12", {}, hardware=True)
+OTHERS = [it for it in Quality if it is not Quality.BALANCED]
 OTHER_CHIP = Encoding("h264_other", "nv12", {}, hardware=True)
 
 
@@ -21,7 +22,9 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder_choice, "_LIMIT_S", 200.0)
 
 
-@pytest.mark.parametrize("quality", list(Quality))
+@pytest.mark.parametrize(
+    "quality", [Quality.BALANCED, *(pytest.param(it, marks=pytest.mark.slow) for it in OTHERS)]
+)
 def test_x264_passes_its_own_trial_at_every_quality(quality: Quality) -> None:
     trial = run_trial(software(quality))
     assert not trial.failure

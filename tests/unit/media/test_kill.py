@@ -46,7 +46,14 @@ while True:
 """
 
 
-@pytest.mark.parametrize(("seconds", "still_after_s"), [(0.4, 99), (1.3, 99), (2.7, 99), (3.2, 1.0)])
+@pytest.mark.parametrize(
+    ("seconds", "still_after_s"),
+    [
+        (0.4, 99),
+        (3.2, 1.0),
+        *(pytest.param(seconds, 99, marks=pytest.mark.slow) for seconds in (1.3, 2.7)),
+    ],
+)
 def test_nothing_that_was_written_is_lost(
     tmp_path: Path,
     ffprobe: Callable[[Path], dict[str, Any]],

@@ -1,4 +1,5 @@
 import resource
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,14 +19,20 @@ VOICE = "data/narration.mka"
 SIMPLE_BLOCK, VOID = 0xA3, 0xEC
 
 
-@pytest.fixture
-def video(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hundred pictures, quickly one after the other and after long rests, from 20 ms on."""
     session = PicturedSession()
     for number in range(99):
         session.rests(4_000 if number % 20 == 19 else 1)
         session.changes()
-    return session.seal(tmp_path).root / PATH
+    return session.seal(tmp_path_factory.mktemp("filmed")).root / PATH
+
+
+@pytest.fixture
+def video(filmed: Path, tmp_path: Path) -> Path:
+    """The same, the test's own."""
+    return Path(shutil.copy(filmed, tmp_path))
 
 
 @pytest.fixture

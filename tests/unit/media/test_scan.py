@@ -63,10 +63,9 @@ def test_a_cut_anywhere_keeps_the_packets_before_it(small_video: Path, tmp_path:
     header_ends = whole.index(b"\x1f\x43\xb6\x75")
     path = tmp_path / "cut.mkv"
     kept = 0
-    for size in range(1, len(whole)):
+    # In steps that share no factor with what the file consists of.
+    for size in [*range(header_ends, len(whole) - 1, 7), len(whole) - 1]:
         path.write_bytes(whole[:size])
-        if size < header_ends:
-            continue
         packets = scan.packets(path)
         found = list(packets)
         assert found == expected[: len(found)]
@@ -101,7 +100,7 @@ def test_flipped_bytes_raise_nothing_but_damage(
     random = np.random.default_rng(7)
     path, copy = tmp_path / "flipped", tmp_path / "copy"
     messages = []
-    for turn in range(300):
+    for turn in range(120):
         changed = bytearray(whole)
         # Half of them near the start, where the structure is.
         span = 600 if turn % 2 else len(whole)
@@ -114,11 +113,11 @@ def test_flipped_bytes_raise_nothing_but_damage(
                 scan.remux(path, file, last_pts_ns=2_000 * MS)
         except DamagedBundle as error:
             messages.append(str(error))
-    assert 20 < len(messages) < 300
+    assert 8 < len(messages) < 120
     assert all("flipped" in message for message in messages)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tail=st.binary(max_size=200), at=st.integers(0, 3000))
 def test_any_bytes_anywhere_raise_nothing_but_damage(
     small_video: Path, tmp_path: Path, tail: bytes, at: int

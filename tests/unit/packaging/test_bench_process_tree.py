@@ -8,20 +8,20 @@ import pytest
 from bench_parts.process_tree import ProcessTree
 
 _BURN = "import time\nwhile time.process_time() < {}: pass\n"
-_PARENT = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {_BURN.format(0.5)!r}])\n"
+_PARENT = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {_BURN.format(0.2)!r}])\n"
 
 
 def test_processor_time_of_children_that_ended_counts() -> None:
-    command = [sys.executable, "-c", _PARENT + _BURN.format(0.3)]
+    command = [sys.executable, "-c", _PARENT + _BURN.format(0.15)]
     with subprocess.Popen(command) as process, ProcessTree(process.pid) as tree:
         used_s = tree.mark_at_end(60).cpu_s
-    assert 0.75 <= used_s < 5
+    assert 0.3 <= used_s < 5
 
 
 def test_processor_time_and_memory_of_living_children_count() -> None:
     child = "held = bytearray(b'x' * 150_000_000)\nprint('held', flush=True)\ninput()\n"
     parent = (
-        f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {_BURN.format(0.3) + child!r}])\n"
+        f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {_BURN.format(0.1) + child!r}])\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", parent], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -35,7 +35,7 @@ def test_processor_time_and_memory_of_living_children_count() -> None:
             while len(tree.memory) < already + 2:
                 tree._end.wait(0.05)
             process.communicate("\n")
-    assert used_s >= 0.3
+    assert used_s >= 0.1
     assert tree.memory[-1].pss_mb > 150
     assert tree.memory[-1].rss_mb >= tree.memory[-1].pss_mb
 

@@ -25,6 +25,7 @@ from trajectory_recorder.events import (
 from trajectory_recorder.media import decode
 from trajectory_recorder.media.encoder_choice import EncoderChoice, choose_encoder
 from trajectory_recorder.media.encoding import Encoding, software
+from trajectory_recorder.recording import pipeline as pipelines
 from trajectory_recorder.recording.pipeline import Pipeline
 from trajectory_recorder.recording.supervisor import Timed
 from trajectory_recorder.settings import Quality
@@ -55,20 +56,21 @@ class HeldWriter:
         self._thread.join()
 
 
-def test_a_full_queue_is_counted_and_told(bundle: BundleWriter) -> None:
+def test_a_full_queue_is_counted_and_told(bundle: BundleWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipelines, "_EVENT_QUEUE", 5_000)
     pipeline = Pipeline(bundle, fps=30, encoder=X264)
     held = HeldWriter(pipeline)
-    for number in range(100_010):
+    for number in range(5_010):
         pipeline.deliver(Timed(number, "input", MOVE))
     ((stream, gap),) = pipeline.take_lost()
     assert stream == "input"
     assert gap.reason is GapReason.QUEUE_FULL
-    assert (gap.from_ns, gap.to_ns, gap.lost_events) == (100_000, 100_009, 10)
+    assert (gap.from_ns, gap.to_ns, gap.lost_events) == (5_000, 5_009, 10)
     assert pipeline.take_lost() == []
     held.release()
     pipeline.finish()
-    assert pipeline.written[PointerEvent] == pipeline.accepted[PointerEvent] == 100_000
-    assert bundle.counts["trajrec/pointer"] == bundle.counts["mouse"] == 100_000
+    assert pipeline.written[PointerEvent] == pipeline.accepted[PointerEvent] == 5_000
+    assert bundle.counts["trajrec/pointer"] == bundle.counts["mouse"] == 5_000
 
 
 def test_pictures_wait_for_room_and_none_is_lost(bundle: BundleWriter) -> None:

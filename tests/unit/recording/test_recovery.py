@@ -17,6 +17,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from helpers.command_line import wait_until
+from helpers.seeds import seeds
 from helpers.synthetic_session import SECOND_NS, SyntheticSources, begin, clicking, typing
 from trajectory_recorder.bundle import Bundle, Manifest, layout, topics, verify
 from trajectory_recorder.bundle.manifest import SessionInfo
@@ -67,12 +69,13 @@ def torn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("torn")
     session = begin(folder / "running", _sources())
     assert session.root is not None
-    while not told(session.root):
-        time.sleep(0.005)  # on a busy machine nothing is written yet
+    noted = _more_than(0, session.root)
     began = time.monotonic()
     copies = []
     for number, moment in enumerate(MOMENTS_S):
         time.sleep(max(0.0, began + moment - time.monotonic()))
+        if number:
+            noted = _more_than(noted, session.root)
         copies.append(Path(shutil.copytree(session.root, folder / f"{number}.trajectory")))
         if number == 2:
             session.mark("before the pause")
@@ -82,6 +85,19 @@ def torn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             session.mark("after the pause")
     assert verify(session.stop().root) == []
     return copies
+
+
+def _more_than(noted: int, root: Path) -> int:
+    """Wait until there is more in the journal that no torn video takes away; returns how much.
+
+    On a busy machine nothing is written for a while.
+    """
+
+    def lasting() -> int:
+        return sum(not isinstance(event, FrameEvent | VoiceEvent | EncoderEvent) for _, event in told(root))
+
+    wait_until(lambda: lasting() > noted, "more is written")
+    return lasting()
 
 
 @pytest.fixture
@@ -229,10 +245,11 @@ def test_a_stream_that_never_said_anything_is_listed(tmp_path: Path) -> None:
 def test_the_session_lasts_until_its_last_event(tmp_path: Path) -> None:
     session = begin(tmp_path / "running")
     assert session.root is not None
-    time.sleep(0.5)
+    root = session.root
+    _more_than(0, root)
     session.pause()  # Nothing comes from any device any more.
     session.mark("the last words")
-    time.sleep(0.4)
+    wait_until(lambda: any(isinstance(event, Marker) for _, event in told(root)), "the mark is written")
     crashed = Path(shutil.copytree(session.root, tmp_path / "x.trajectory"))
     session.stop()
     bundle = recovered(crashed)
@@ -242,13 +259,13 @@ def test_the_session_lasts_until_its_last_event(tmp_path: Path) -> None:
 # --- files torn further, as a loss of power does --------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", seeds(4, 15))
 def test_a_journal_torn_anywhere(crashed: Path, seed: int) -> None:
     cut(crashed / JOURNAL, random.Random(seed).uniform(0.2, 1.0))
     recovered(crashed)
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", seeds(4, 15))
 def test_media_torn_anywhere(crashed: Path, seed: int) -> None:
     chance = random.Random(100 + seed)
     for path in (SCREEN, "data/screen-1.mkv", VOICE):
@@ -276,7 +293,7 @@ def test_a_frame_whose_time_was_not_written_whole(crashed: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", seeds(3, 10))
 def test_everything_torn_and_filled_with_zeros(crashed: Path, seed: int) -> None:
     """File systems that had given room, and not written yet, show zeros there."""
     chance = random.Random(200 + seed)
@@ -400,7 +417,7 @@ recover(Path(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", seeds(2, 6))
 def test_recovery_killed_and_run_again(crashed: Path, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(2):

@@ -14,7 +14,7 @@ from helpers.narration import RATE_HZ, Narration, Pcm, narrate, speak, typing_no
 from trajectory_recorder.speech import Span, SpeechDetector, SpeechUnavailable
 
 SECOND_NS = 1_000_000_000
-PAUSES_S = [1.0, 0.6, 2.5, 0.4, 3.0, 1.2, 4.0, 0.8, 2.6, 1.5, 1.0]
+PAUSES_S = [1.0, 0.6, 2.5, 0.4, 3.0, 1.2]
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +67,12 @@ def test_speech_is_found_and_typing_is_not(detector: SpeechDetector, narration: 
 
 @pytest.mark.parametrize("frequency_hz", [0, 220, 1_000, 5_000])
 def test_a_tone_is_no_speech(detector: SpeechDetector, frequency_hz: float) -> None:
-    tone = (8_000 * np.sin(2 * np.pi * frequency_hz * np.arange(5 * RATE_HZ) / RATE_HZ)).astype(np.int16)
+    tone = (8_000 * np.sin(2 * np.pi * frequency_hz * np.arange(3 * RATE_HZ) / RATE_HZ)).astype(np.int16)
     assert listen(detector, tone, []) == []
 
 
 def test_typing_is_no_speech(detector: SpeechDetector) -> None:
-    assert listen(detector, typing_noise(20 * RATE_HZ, np.random.default_rng(4)), []) == []
+    assert listen(detector, typing_noise(10 * RATE_HZ, np.random.default_rng(4)), []) == []
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +82,17 @@ def sentence(tmp_path_factory: pytest.TempPathFactory) -> Pcm:
     return np.concatenate([silence, speak("Look here", folder), silence, speak("and there", folder), silence])
 
 
+@pytest.fixture(scope="module")
+def whole(detector: SpeechDetector, sentence: Pcm) -> list[Span]:
+    """What is found in it when it comes at once."""
+    return listen(detector, sentence, [])
+
+
 @settings(max_examples=15)
 @given(blocks=st.lists(st.integers(1, 20_000), min_size=1, max_size=40))
 def test_how_the_sound_is_cut_makes_no_difference(
-    detector: SpeechDetector, sentence: Pcm, blocks: list[int]
+    detector: SpeechDetector, sentence: Pcm, whole: list[Span], blocks: list[int]
 ) -> None:
-    whole = listen(detector, sentence, [])
     cut = listen(detector, sentence, blocks)
     assert len(whole) == 2
     assert [span.probability for span in cut] == [span.probability for span in whole]

@@ -13,7 +13,8 @@ from trajectory_recorder.collector.checking.child import Ended, Ending, Limits, 
 from trajectory_recorder.collector.checking.confinement import confinement
 
 _MB = 1_000_000
-_LIMITS = Limits(2, 300 * _MB)
+_PLENTY = Limits(60, 300 * _MB)
+_LITTLE = Limits(0.5, 300 * _MB)
 
 
 @pytest.fixture
@@ -24,9 +25,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _run(folder: Path, program: str, *, stopping: threading.Event | None = None) -> Ended:
+def _run(
+    folder: Path, program: str, limits: Limits = _PLENTY, *, stopping: threading.Event | None = None
+) -> Ended:
     command = (sys.executable, "-S", "-c", program)
-    return run_confined(command, folder, _LIMITS, way=confinement(), stopping=stopping or threading.Event())
+    return run_confined(command, folder, limits, way=confinement(), stopping=stopping or threading.Event())
 
 
 def test_a_program_that_behaves_is_heard(folder: Path) -> None:
@@ -68,15 +71,15 @@ def test_memory_has_an_end(folder: Path, program: str) -> None:
     ],
 )
 def test_an_endless_loop_ends(folder: Path, program: str) -> None:
-    assert _run(folder, program).ending is Ending.TOO_LONG
+    assert _run(folder, program, _LITTLE).ending is Ending.TOO_LONG
 
 
 def test_a_program_that_waits_for_ever_ends(folder: Path) -> None:
-    assert _run(folder, "import time; time.sleep(600)").ending is Ending.TOO_LONG
+    assert _run(folder, "import time; time.sleep(600)", _LITTLE).ending is Ending.TOO_LONG
 
 
 def test_it_can_t_start_processes_without_end(folder: Path) -> None:
-    ended = _run(folder, "import os\nwhile True: os.fork()")
+    ended = _run(folder, "import os\nwhile True: os.fork()", _LITTLE)
     assert (ended.ending, ended.code) != (Ending.BY_ITSELF, 0)
 
 
