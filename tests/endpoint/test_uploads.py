@@ -50,7 +50,6 @@ def expert(served: Served) -> Iterator[Expert]:
         yield Expert(client, token, submission, data)
 
 
-@pytest.mark.on_servers
 def test_a_file_arrives_in_pieces(served: Served, expert: Expert) -> None:
     url = expert.begin()
     assert send(expert.client, url, expert.data[:300]).headers["upload-offset"] == "300"
@@ -118,7 +117,6 @@ def test_chunks_that_run_over_are_not_kept(expert: Expert) -> None:
     assert (answer.status_code, offset(expert.client, url)) == (413, 0)
 
 
-@pytest.mark.on_servers
 def test_chunks_of_unsaid_length_are_kept(served: Served, expert: Expert) -> None:
     url = expert.begin()
     pieces = iter([expert.data[:900], expert.data[900:]])
