@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium.webdriver import Chrome
 
+from helpers.browser import chromium_browser
 from helpers.endpoint import Served, SetClock, serving
 from helpers.grounds import Folder, Ground
 from helpers.memory import memory_folder
@@ -51,6 +53,22 @@ def ground(request: pytest.FixtureRequest) -> Ground:
     """What the endpoint stands on."""
     it: Ground = request.getfixturevalue(request.param)
     return it
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Chrome]:
+    """A browser for all tests of pages."""
+    with chromium_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(running: Chrome) -> Chrome:
+    """That browser, with nothing in it of what tests before did."""
+    running.get("about:blank")
+    running.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    running.get_log("browser")
+    return running
 
 
 @pytest.fixture(scope="session")

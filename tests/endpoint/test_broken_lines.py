@@ -13,7 +13,8 @@ from trajectory_recorder.wire.limits import CHUNK_BYTES
 from trajectory_recorder.wire.states import Role
 
 PATH = "data/content"
-SIZE = 20_000_000
+# More than a cut may cost: who began anew would be found out.
+SIZE = CHUNK_BYTES + 1_000_000
 CONTENT = random.Random(4).randbytes(SIZE)
 # More than the heads of all requests together.
 HEADS_BYTES = 20_000

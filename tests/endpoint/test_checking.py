@@ -1,7 +1,12 @@
-"""Submissions on their way through the endpoint's own checks, by the real command on real bundles."""
+"""Submissions on their way through the endpoint's own checks, by the real command on real bundles.
+
+Where it does not matter what is found, the command only repeats what the real one said of the same bundle.
+"""
 
 import dataclasses
+import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -19,6 +24,7 @@ from trajectory_recorder.collector.worker import TryLater
 from trajectory_recorder.settings import ServeSettings
 from trajectory_recorder.wire.states import Role, SubmissionState
 
+GOLDEN = REPOSITORY / "tests/data/golden-1.0.trajectory"
 _STRICT = "policy: long ones\nversion: 1\nchecks:\n  duration: {fail_short_s: 900}\n"
 
 
@@ -26,8 +32,26 @@ _STRICT = "policy: long ones\nversion: 1\nchecks:\n  duration: {fail_short_s: 90
 def bundle(tmp_path: Path) -> Path:
     """A good bundle, to be spoiled."""
     root = tmp_path / "mine.trajectory"
-    shutil.copytree(REPOSITORY / "tests/data/golden-1.0.trajectory", root)
+    shutil.copytree(GOLDEN, root)
     return root
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the real command says of the good bundle."""
+    root = tmp_path_factory.mktemp("checked") / "good.trajectory"
+    shutil.copytree(GOLDEN, root)
+    command = [*checking.CHECK_COMMAND, str(root)]
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
+
+
+def _repeating(report: str) -> tuple[str, ...]:
+    return sys.executable, "-S", "-c", f"print({report!r})"
+
+
+@pytest.fixture
+def _checked_before(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "CHECK_COMMAND", _repeating(report))
 
 
 @pytest.fixture
@@ -67,6 +91,7 @@ def test_a_good_one_goes_into_review_with_its_report(served: Served, project: st
     assert _kinds(served, it) == ["checking", "in_review"]
 
 
+@pytest.mark.usefixtures("_checked_before")
 def test_one_that_wants_no_reviews_is_accepted(served: Served, project: str, bundle: Path) -> None:
     task = served.task(project, reviews_wanted=0)
     it = submit(served, bundle, "ann", project, task_id=task)
@@ -95,6 +120,14 @@ def test_a_bundle_that_contradicts_itself_is_quarantined(served: Served, project
     assert after.reason.startswith("it is not whole: ")
 
 
+def test_a_task_decides_by_what_is_checked(served: Served, project: str, bundle: Path) -> None:
+    task = served.task(project, policy=_STRICT)
+    after = _check(served, submit(served, bundle, "ann", project, task_id=task))
+    assert (after.state, after.verdict) == (SubmissionState.QUARANTINED, "fail")
+    assert after.quality is not None
+    assert after.quality["policy"] == "long ones"
+
+
 @pytest.mark.parametrize(
     ("reason", "allowed", "state"),
     [
@@ -107,12 +140,16 @@ def test_poor_quality_needs_a_reason_and_a_task_that_allows_one(
     served: Served,
     project: str,
     bundle: Path,
+    report: str,
+    monkeypatch: pytest.MonkeyPatch,
     *,
     reason: str | None,
     allowed: bool,
     state: SubmissionState,
 ) -> None:
-    task = served.task(project, policy=_STRICT, override_allowed=allowed)
+    poor = json.dumps({**json.loads(report), "verdict": "fail"})
+    monkeypatch.setattr(checking, "CHECK_COMMAND", _repeating(poor))
+    task = served.task(project, override_allowed=allowed)
     it = submit(served, bundle, "ann", project, task_id=task, override_reason=reason)
     after = _check(served, it)
     assert (after.state, after.verdict) == (state, "fail")
@@ -126,6 +163,7 @@ def test_poor_quality_needs_a_reason_and_a_task_that_allows_one(
         assert last.details.get("overridden", False) is (state == SubmissionState.IN_REVIEW)
 
 
+@pytest.mark.usefixtures("_checked_before")
 def test_what_somebody_else_sent_before_is_no_new_recording(
     served: Served, project: str, bundle: Path, clock: SetClock
 ) -> None:

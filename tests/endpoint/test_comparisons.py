@@ -78,7 +78,6 @@ def lab(served: Served) -> Iterator[Lab]:
         yield Lab(served, client, project, served.task(project), tokens)
 
 
-@pytest.mark.on_servers
 def test_each_is_to_be_compared_with_the_next_of_its_task(lab: Lab) -> None:
     first, second = lab.submission(), lab.submission("ben")
     lab.submission(task_id=lab.served.task(lab.project, "another"))
@@ -128,7 +127,6 @@ def test_sides_are_drawn_and_stay(lab: Lab) -> None:
     assert 2 < sum(drawn) < 38
 
 
-@pytest.mark.on_servers
 def test_what_was_said_is_kept_as_it_was_shown(lab: Lab, clock: SetClock) -> None:
     left, right = lab.submission(), lab.submission("ben")
     answer = lab.compare("rita", left, right)

@@ -13,7 +13,7 @@ import pytest
 import webdataset
 
 from helpers import pictured_session, steps_session
-from helpers.command_line import Finished, run, wait_until
+from helpers.command_line import Finished, Program, run, run_all, wait_until
 from helpers.endpoint import Served
 from helpers.exports import told
 from helpers.jobs import run_due
@@ -51,16 +51,18 @@ class Lab:
             planted = plant_recording(served, self.id, name, bundle, state=SubmissionState.ACCEPTED)
             self.submissions.append(planted)
 
-    def run(self, *arguments: str, token: str = "") -> Finished:
-        environment = {
-            **os.environ,
-            "HOME": str(self.home),
-            "TRAJECTORY_RECORDER_TOKEN": token or self.token,
-        }
-        return run(environment, *arguments)
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "HOME": str(self.home), "TRAJECTORY_RECORDER_TOKEN": self.token}
 
-    def export(self, *arguments: str, token: str = "") -> Finished:
-        return self.run("export", self.served.url, "--project", "lab", *arguments, token=token)
+    def run(self, *arguments: str) -> Finished:
+        return run(self.environment, *arguments)
+
+    def asking(self, *arguments: str) -> tuple[str, ...]:
+        return ("export", self.served.url, "--project", "lab", *arguments)
+
+    def export(self, *arguments: str) -> Finished:
+        return self.run(*self.asking(*arguments))
 
     def make(self, form: str, output: Path) -> dict[str, Any]:
         """Let it be made and downloaded; returns what the command says."""
@@ -86,7 +88,10 @@ def test_bundles_arrive_byte_for_byte_and_withdrawals_are_reported(lab: Lab, tmp
         for file in bundle.manifest.files:
             there = output / "bundles" / f"{bundle.manifest.bundle_id}.trajectory" / file.path
             assert there.read_bytes() == (bundle.root / file.path).read_bytes()
-    assert lab.run("exported", str(output)).code == 0
+    others = lab.asking("--format", "parquet", "--output", str(output))
+    whole, other = run_all(lab.environment, [("exported", str(output)), others])
+    assert whole.code == 0
+    assert (other.code, "belongs to another export" in other.err) == (2, True)
     with lab.served.endpoint.database.writing() as session:
         session.get_one(Submission, lab.submissions[0]).state = SubmissionState.WITHDRAWN
     again = lab.export("--format", "raw", "--output", str(output))
@@ -95,24 +100,25 @@ def test_bundles_arrive_byte_for_byte_and_withdrawals_are_reported(lab: Lab, tmp
     client = lab.served.client(lab.token)
     assert told(client, said["export"]["id"])["withdrawn_count"] == 1
     assert len(client.get("/api/v1/projects/lab/exports").json()["items"]) == 1
-    other = lab.export("--format", "parquet", "--output", str(output))
-    assert (other.code, "belongs to another export" in other.err) == (2, True)
 
 
 def test_what_would_be_taken_is_told_and_nothing_is_kept(lab: Lab, tmp_path: Path) -> None:
-    done = lab.export(
-        "--format", "raw", "--dry-run", "--where", f"bundle == '{_id(lab.bundles[0])}'", "--json"
-    )
-    assert done.code == 0, done.err
-    assert json.loads(done.out)["recordings"] == 1
-    assert lab.served.client(lab.token).get("/api/v1/projects/lab/exports").json()["items"] == []
+    dry = ("--format", "raw", "--dry-run", "--where", f"bundle == '{_id(lab.bundles[0])}'", "--json")
     scopes = frozenset({Scope.READ})
     narrow = lab.served.person("kim", (lab.id, Role.ADMIN), may_export=True, scopes=scopes)
     without = lab.served.person("ann", (lab.id, Role.ADMIN))
+    asked = [Program(lab.environment, *lab.asking(*dry))]
     for token in (narrow, without):
-        refused = lab.export("--format", "raw", "--output", str(tmp_path / "no"), token=token)
-        assert refused.code == 4
-        assert f"trajectory-recorder login {lab.served.url} --scope read --scope export" in refused.err
+        environment = {**lab.environment, "TRAJECTORY_RECORDER_TOKEN": token}
+        wanted = lab.asking("--format", "raw", "--output", str(tmp_path / "no"))
+        asked.append(Program(environment, *wanted))
+    done, *refused = [it.finish() for it in asked]
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["recordings"] == 1
+    assert lab.served.client(lab.token).get("/api/v1/projects/lab/exports").json()["items"] == []
+    for it in refused:
+        assert it.code == 4
+        assert f"trajectory-recorder login {lab.served.url} --scope read --scope export" in it.err
     assert not (tmp_path / "no").exists()
 
 

@@ -1,14 +1,11 @@
 """The admin's desk in a real browser: a task made and a file sent by keyboard, and how the pages look."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from helpers.browser import chromium_browser
 from helpers.endpoint import Served
 from helpers.planted_submissions import plant
 from helpers.visitor import let_in
@@ -19,12 +16,6 @@ _PATIENCE_S = 60
 _WORDS = "return [...document.querySelectorAll(arguments[0])].map((it) => it.innerText).join(' ')"
 _FIELDS = "input:not([type=hidden]), textarea, select"
 _LONG = "Reconcile-the-bank-statement-of-the-whole-month-with-the-ledger-of-the-group " * 2
-
-
-@pytest.fixture
-def browser() -> Iterator[Chrome]:
-    with chromium_browser() as running:
-        yield running
 
 
 def _shows(browser: Chrome, css: str, text: str) -> None:

@@ -13,6 +13,7 @@ from authlib.integrations.httpx_client import OAuth2Client, OAuthError
 from authlib.oauth2.rfc8414 import AuthorizationServerMetadata
 from sqlalchemy import select
 
+from helpers.command_line import PATIENCE_S
 from helpers.endpoint import Served, SetClock, serving
 from helpers.visitor import Visitor, signed_in
 from trajectory_recorder.collector.database.tables import AuditEntry, DeviceGrant, Person, Token
@@ -26,7 +27,8 @@ UNUSABLE = ("", "x", "tr_refresh_x", "\0", "é" * 200)
 
 @pytest.fixture
 def device(served: Served) -> Iterator[OAuth2Client]:
-    with OAuth2Client(CLIENT, token_endpoint_auth_method="none", trust_env=False) as client:  # noqa: S106 - has none
+    settings = {"token_endpoint_auth_method": "none", "trust_env": False, "timeout": PATIENCE_S}
+    with OAuth2Client(CLIENT, **settings) as client:
         client.base_url = served.url
         yield client
 
@@ -155,7 +157,6 @@ def test_who_asks_too_often_has_to_slow_down(served: Served, ada: Visitor, clock
     assert _poll(served, asked).status_code == 200
 
 
-@pytest.mark.on_servers
 def test_a_device_code_works_once(served: Served, ada: Visitor) -> None:
     asked = _ask(served)
     ada.approve(asked["user_code"])

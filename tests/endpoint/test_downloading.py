@@ -106,7 +106,6 @@ def test_an_export_is_asked_for_watched_and_ended(lab: Lab, clock: SetClock) -> 
             download(endpoint, lab.export, lab.served.data, task=Task())
 
 
-@pytest.mark.on_servers
 def test_all_files_come_and_none_comes_twice(lab: Lab, tmp_path: Path) -> None:
     said: list[str] = []
     folder = tmp_path / "delivery"

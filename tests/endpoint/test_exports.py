@@ -116,7 +116,6 @@ def test_what_was_accepted_is_exported_and_downloaded(lab: Lab, bundles: list[Bu
     assert not work_folder.all_here(lab.served.endpoint)
 
 
-@pytest.mark.on_servers
 def test_parts_of_a_file_are_read(lab: Lab, bundles: list[Bundle]) -> None:
     export = made(lab)
     path = f"bundles/{bundles[0].manifest.bundle_id}/{EVENTS}"
@@ -422,7 +421,6 @@ def test_what_is_only_withdrawn_is_reported(lab: Lab) -> None:
     assert read(lab.client, export, "export.json").status_code == 200
 
 
-@pytest.mark.on_servers
 def test_files_are_there_for_a_while_or_until_they_are_deleted(lab: Lab) -> None:
     late, deleted = made(lab), made(lab)
     assert lab.client.delete(f"/api/v1/exports/{deleted}").status_code == 204

@@ -227,7 +227,6 @@ def test_reasons(told: ToldWork) -> None:
     ]
 
 
-@pytest.mark.on_servers
 def test_of_what_was_erased_the_rows_still_count(work: ToldWork) -> None:
     before = {kind: work.ask(kind, **SPAN) for kind in ("output", "throughput", "quality")}
     run_due(work.served, HANDLERS)
@@ -297,7 +296,6 @@ def _uploading(served: Served, submission: str, arrived: int) -> None:
         )
 
 
-@pytest.mark.on_servers
 def test_nothing_is_there_of_an_empty_project(served: Served) -> None:
     work = ToldWork.begin(served)
     said = {kind: work.ask(kind) for kind in KINDS}

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from helpers.bundles_sent import SentBundle, begin, declare, offset, send
+from helpers.command_line import PATIENCE_S
 from helpers.endpoint import serving
 from helpers.s3 import S3Store
 from trajectory_recorder.collector.database.tables import Submission, SubmissionFile, Upload
@@ -47,5 +48,5 @@ def test_a_file_goes_in_and_comes_out(
             link = client.get(f"/api/v1/submissions/{submission}/links", params={"path": EVENTS}).json()
     assert (read.status_code, read.content) == (206, data[5:100])
     assert link["url"].startswith(s3_store.endpoint)
-    with httpx.Client(trust_env=False) as nobody:
+    with httpx.Client(trust_env=False, timeout=PATIENCE_S) as nobody:
         assert nobody.get(link["url"]).content == data

@@ -14,7 +14,7 @@ import keyring
 import pytest
 from sqlalchemy import select
 
-from helpers.command_line import PROGRAM, REPOSITORY, run, run_all
+from helpers.command_line import PATIENCE_S, PROGRAM, REPOSITORY, run, run_all
 from helpers.endpoint import Served, SetClock
 from helpers.file_keyring import FileKeyring
 from helpers.visitor import Visitor, signed_in
@@ -96,7 +96,7 @@ def test_login_and_logout(served: Served, ada: Visitor, environment: dict[str, s
         found = re.fullmatch(rf"open {served.url}/device and enter the code (\S+)\n", said)
         assert found is not None, said
         assert ada.approve(found[1]).status_code == 200
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE_S)
     assert (process.returncode, err) == (0, "")
     assert json.loads(out) == {"endpoint": served.url, "name": "ada", "kept_in": "keyring"}
     (token,) = json.loads(Path(environment["TEST_KEYRING"]).read_text(encoding="utf-8")).values()
@@ -224,7 +224,7 @@ def test_processes_and_threads_that_renew_at_once_take_turns(
     with ThreadPoolExecutor(3) as pool:
         access = list(pool.map(lambda _: mine.renew(), range(6)))
     for process in processes:
-        access += process.communicate(timeout=60)[0].split()
+        access += process.communicate(timeout=PATIENCE_S)[0].split()
         assert process.returncode == 0
     assert len(set(access)) == 16
     for token in access:

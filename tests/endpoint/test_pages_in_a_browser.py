@@ -1,15 +1,12 @@
 """The pages in a real browser: signing in and letting a device in, by keyboard, and how they look."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from helpers.browser import chromium_browser
 from helpers.endpoint import Served
 from helpers.visitor import PASSWORD, with_password
 from trajectory_recorder.account import sign_in
@@ -20,18 +17,6 @@ _PATIENCE_S = 60
 _WORDS = "return [...document.querySelectorAll(arguments[0])].map((it) => it.innerText).join(' ')"
 # Where to put pictures of the pages, for people to look at.
 PICTURES = os.environ.get("PICTURES_OF_PAGES")
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Chrome]:
-    with chromium_browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def browser(running: Chrome) -> Chrome:
-    running.delete_all_cookies()
-    return running
 
 
 def _picture(browser: Chrome, name: str) -> None:

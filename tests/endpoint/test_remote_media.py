@@ -272,7 +272,6 @@ def test_blocks_of_another_content_are_never_taken(
     assert shelf.block(sent.id, old.sha256, 2) is None
 
 
-@pytest.mark.on_servers
 def test_a_submission_is_laid_out_without_its_media(
     sent: Sent, endpoint: Counting, said: SubmissionAnswer, shelf: Shelf
 ) -> None:
@@ -368,7 +367,6 @@ def test_no_more_is_brought_than_may_be(
     assert len(endpoint.asked) == 7
 
 
-@pytest.mark.on_servers
 def test_nothing_of_a_recording_stays_once_its_review_is_sent(
     sent: Sent, endpoint: Counting, tmp_path: Path
 ) -> None:

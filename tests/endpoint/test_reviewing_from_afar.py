@@ -428,7 +428,6 @@ def _leases(lab: Lab) -> dict[str, float]:
     return {it.id: it.leased_until.timestamp() for it in lab.rows(Review)}
 
 
-@pytest.mark.on_servers
 def test_a_comparison_is_written_offline_and_sent_once(lab: Lab, rita: Desk, clock: SetClock) -> None:
     for _ in range(2):
         lab.submission()

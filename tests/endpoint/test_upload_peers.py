@@ -11,7 +11,7 @@ import pytest
 from tusclient.client import TusClient
 
 from helpers.bundles_sent import SentBundle, begin, declare, offset, send
-from helpers.command_line import wait_until
+from helpers.command_line import PATIENCE_S, wait_until
 from helpers.cutting_proxy import CuttingProxy
 from helpers.endpoint import Served, serving
 from helpers.node_peers import tus_js_upload
@@ -116,7 +116,9 @@ def test_what_another_process_took_over_counts_once(served: Served, sender: Send
     ):
         url = begin(there, sender.submission, EVENTS, SIZE)
         with half_a_request(served, sender, url) as stalled:
-            wait_until(lambda: any(it._reading for it in served.endpoint.turns._running.values()), "it reads")
+            turns = served.endpoint.turns
+            # A copy: turns are taken in another thread.
+            wait_until(lambda: any(it._reading for it in list(turns._running.values())), "it reads")
             assert offset(there, url) == 0
             assert send(there, url, sender.data[:-1], 0).status_code == 204
             # The rest of the older request comes after all: with other bytes, to be seen if it counted.
@@ -127,7 +129,7 @@ def test_what_another_process_took_over_counts_once(served: Served, sender: Send
 
 
 def half_a_request(served: Served, sender: Sender, url: str) -> socket.socket:
-    connection = socket.create_connection(("127.0.0.1", port(served)), timeout=30)
+    connection = socket.create_connection(("127.0.0.1", port(served)), timeout=PATIENCE_S)
     head = (
         f"PATCH {url} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {sender.token}\r\n"
         f"Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"

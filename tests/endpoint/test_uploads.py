@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from helpers.bundles_sent import CHUNK, TUS, SentBundle, begin, declare, metadata, offset, send
+from helpers.command_line import wait_until
 from helpers.endpoint import Served, SetClock
 from trajectory_recorder.collector.store.folder import FolderStore
 from trajectory_recorder.collector.store.s3 import S3Store
@@ -49,7 +50,6 @@ def expert(served: Served) -> Iterator[Expert]:
         yield Expert(client, token, submission, data)
 
 
-@pytest.mark.on_servers
 def test_a_file_arrives_in_pieces(served: Served, expert: Expert) -> None:
     url = expert.begin()
     assert send(expert.client, url, expert.data[:300]).headers["upload-offset"] == "300"
@@ -117,7 +117,6 @@ def test_chunks_that_run_over_are_not_kept(expert: Expert) -> None:
     assert (answer.status_code, offset(expert.client, url)) == (413, 0)
 
 
-@pytest.mark.on_servers
 def test_chunks_of_unsaid_length_are_kept(served: Served, expert: Expert) -> None:
     url = expert.begin()
     pieces = iter([expert.data[:900], expert.data[900:]])
@@ -344,10 +343,9 @@ def half_a_request(served: Served, expert: Expert, url: str, data: bytes, header
 
 def wait_until_it_reads(served: Served) -> None:
     """Wait until the endpoint waits for more of a request, whose first bytes came with its head."""
-    turns, deadline = served.endpoint.turns, time.monotonic() + 10
-    while not any(it._reading for it in turns._running.values()) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    time.sleep(0.1)
+    turns = served.endpoint.turns
+    # A copy: turns are taken in another thread.
+    wait_until(lambda: any(it._reading for it in list(turns._running.values())), "it reads")
 
 
 def shown(expert: Expert) -> dict[str, object]:

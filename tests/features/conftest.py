@@ -32,13 +32,14 @@ def wide_desktop() -> Iterator[VirtualDesktop]:
 
 @pytest.fixture(scope="session")
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> NumberedRecording:
-    """Five pictures a second, and a click after each ten."""
+    """Five pictures a second, and a click after each ten; then so long a rest that no playing comes to its end."""
     session, clicked_ms = PicturedSession(), []
     for _ in range(4):
         for _ in range(10):
             session.rests(180).changes()
         clicked_ms.append(session.rests(50).now_ms + 10)
         session.clicks()
+    session.rests(600_000)
     bundle = session.seal(tmp_path_factory.mktemp("numbered"))
     return NumberedRecording(bundle.root, session.shown_ms, clicked_ms)
 

@@ -6,44 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import psutil
 
-from helpers.command_line import REPOSITORY, engine_of
+from features.sight import Sight
+from helpers.command_line import PATIENCE_S, REPOSITORY, engine_of
 from trajectory_recorder.ui.first_run.finished import FirstRun, remember
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
-_PATIENCE_S = 90
 _TESTS = REPOSITORY / "tests"
 _QUICK = {"app": {"countdown_s": 1}, "record": {"narration": False, "reserve_mb": 50}}
 Settings = dict[str, dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something that is seen; `rectangle` is left, top, width and height on the screen."""
-
-    name: str
-    words: str
-    called: str
-    in_front: bool
-    enabled: bool
-    control: bool
-    rectangle: tuple[int, int, int, int]
-
-    def says(self, words: str) -> bool:
-        return words in self.words or words in self.called
-
-    def is_called(self, words: str) -> bool:
-        return words in {self.words, self.called} or (" | " in self.words and words in self.words)
-
-    @property
-    def middle(self) -> tuple[int, int]:
-        left, top, width, height = self.rectangle
-        return left + width // 2, top + height // 2
 
 
 class Expert:
@@ -68,7 +43,7 @@ class Expert:
         self._within = within
         self.data = desktop.home / ".local/share/trajectory-recorder"
         self.recordings = desktop.home / "Documents/Trajectories"
-        self._sight = desktop.folder / "sight.json"
+        self.sight = Sight(desktop.folder / "sight.json")
         self.app: subprocess.Popen[bytes] | None = None
         groups = {name: {**_QUICK[name], **(settings or {}).get(name, {})} for name in _QUICK}
         path = desktop.home / ".config/trajectory-recorder/settings.toml"
@@ -84,9 +59,14 @@ class Expert:
 
     def opens_the_app(self, offers: str = "Record without a task") -> None:
         """Open it, and wait until it lets that be done."""
-        self._sight.unlink(missing_ok=True)
+        self.sight.forget()
         environment = {"PYTHONPATH": f"{REPOSITORY}:{_TESTS}"}
-        command = (*self._within, sys.executable, str(_TESTS / "features/watched_app.py"), str(self._sight))
+        command = (
+            *self._within,
+            sys.executable,
+            str(_TESTS / "features/watched_app.py"),
+            str(self.sight.path),
+        )
         self.app = self.desktop.open(
             *command, "app", "--output", str(self.recordings), environment=environment, cwd=REPOSITORY
         )
@@ -94,7 +74,7 @@ class Expert:
 
     def closes_the_app(self) -> None:
         self.presses("ctrl+q")
-        assert self._running.wait(_PATIENCE_S) == 0
+        assert self._running.wait(PATIENCE_S) == 0
 
     def kills_everything(self) -> None:
         """End the app and its engine at once, as a machine does that loses its power."""
@@ -145,48 +125,41 @@ class Expert:
 
     def leaves_out_the_rest(self) -> None:
         """Leave out what may be left out of the first run, and end it."""
-
-        def is_at_its_end() -> bool:
-            if self.can_use("Next"):
-                self.presses("alt+Right")
-            return self.can_use("Finish")
-
-        self.waits_until(is_at_its_end, "the first run can be ended")
+        while not self._is_at_the_last_step():
+            # Once for each step: on the last one, the same keys end the first run.
+            step = self._step()
+            self.presses("alt+Right")
+            self.waits_until(lambda step=step: self._step() != step, "the next step is shown")  # type: ignore[misc]
         self.clicks("Finish")
         self.waits_until(lambda: self.can_use("Record without a task"), "the app is ready")
 
+    def _is_at_the_last_step(self) -> bool:
+        self.waits_until(lambda: self.can_use("Next") or self.can_use("Finish"), "the step may be left")
+        return self.can_use("Finish")
+
+    def _step(self) -> list[str]:
+        """What is chosen: the step that is shown, beside what its page has chosen."""
+        return [it.called for it in self.sight.look().things if it.checked]
+
     # --- looking ------------------------------------------------------------------------------------
 
-    def sight(self) -> list[Thing]:
-        """All that the app shows now."""
-        if not self._sight.exists():
-            return []
-        told = json.loads(self._sight.read_text(encoding="utf-8"))
-        return [Thing(**{**it, "rectangle": tuple(it["rectangle"])}) for it in told]
-
-    def looks_for(self, words: str) -> Thing | None:
-        """A control that is called so; rather one of the window in front."""
-        found = [it for it in self.sight() if it.control and it.is_called(words)]
-        return max(found, key=lambda it: it.in_front, default=None)
-
     def can_use(self, words: str) -> bool:
-        thing = self.looks_for(words)
-        return thing is not None and thing.enabled
+        return self.sight.look().usable(words) is not None
 
     def reads(self, name: str) -> str:
         """What the thing of a name says; empty where it isn't seen."""
-        return next((it.words or it.called for it in self.sight() if it.name == name), "")
+        return self.sight.look().reads(name)
 
     def sees(self, *words: str) -> None:
         """Wait until all of these are read somewhere in the app's windows."""
         for part in words:
-            self.waits_until(partial(self._is_read, part), f"{part!r} is seen")
+            self.waits_until(partial(self.reads_anywhere, part), f"{part!r} is seen")
 
-    def _is_read(self, words: str) -> bool:
-        return any(it.says(words) for it in self.sight())
+    def reads_anywhere(self, words: str) -> bool:
+        return self.sight.look().says(words)
 
     def waits_until(self, condition: Callable[[], object], what: str) -> None:
-        deadline_s = time.monotonic() + _PATIENCE_S
+        deadline_s = time.monotonic() + PATIENCE_S
         while not condition():
             assert self._running.poll() is None, (
                 f"the app ended with {self._running.returncode}, before {what}"
@@ -195,16 +168,20 @@ class Expert:
             time.sleep(0.05)
 
     def _all_words(self) -> list[str]:
-        return [it.words or it.called for it in self.sight()]
+        return [it.words or it.called for it in self.sight.look().things]
 
     # --- doing --------------------------------------------------------------------------------------
 
     def clicks(self, words: str) -> None:
-        """Click on a control, as soon as it can be used."""
-        self.waits_until(lambda: self.can_use(words), f"{words!r} can be clicked")
-        thing = self.looks_for(words)
-        assert thing is not None
-        self.desktop.click(*thing.middle)
+        """Click on a control, as soon as it can be used and keeps its place: what is loaded may move it."""
+        find, found = self.sight.resting(words), []
+
+        def rests() -> bool:
+            found[:] = filter(None, [find()])
+            return bool(found)
+
+        self.waits_until(rests, f"{words!r} can be clicked")
+        self.desktop.click(*found[0].middle)
 
     def presses(self, *keys: str) -> None:
         self.desktop.key(*keys)
@@ -215,7 +192,7 @@ class Expert:
     def opens_a_terminal(self) -> int:
         """Open a terminal; returns its window."""
         self.desktop.open("xterm", "-title", "Terminal", "-geometry", "60x12+20+20")
-        return self.desktop.wait_for_window("^Terminal$")
+        return self.desktop.wait_for_window("^Terminal$", PATIENCE_S)
 
     # --- recording ----------------------------------------------------------------------------------
 
@@ -226,8 +203,11 @@ class Expert:
 
     def goes_on_for(self, seconds: int) -> None:
         """Wait until so much more of a recording was made, by its own clock."""
-        until_s = _seconds(self.reads("session time")) + seconds
-        self.waits_until(lambda: _seconds(self.reads("session time")) >= until_s, "time passes")
+        until_s = self._session_time_s() + seconds
+        self.waits_until(lambda: self._session_time_s() >= until_s, "time passes")
+
+    def _session_time_s(self) -> int:
+        return _seconds(self.reads("session time"))
 
     @property
     def bundles(self) -> list[Path]:

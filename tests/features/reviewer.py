@@ -4,12 +4,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from helpers.command_line import REPOSITORY, wait_until
+from features.sight import Sight
+from helpers.command_line import PATIENCE_S, REPOSITORY, wait_until
 from trajectory_recorder.reviewing.draft import Draft
 from trajectory_recorder.reviewing.drafts import Drafts
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
-_PATIENCE_S = 10
+_TESTS = REPOSITORY / "tests"
 
 
 class Reviewer:
@@ -24,14 +25,24 @@ class Reviewer:
     def __init__(self, desktop: VirtualDesktop, url: str, token: str) -> None:
         self._desktop = desktop
         self._database = desktop.home / ".local/share/trajectory-recorder/review-drafts.sqlite"
-        program = (sys.executable, "-m", "trajectory_recorder", "review", url)
+        self._sight = Sight(desktop.folder / "sight.json")
+        program = (sys.executable, str(_TESTS / "features/watched_app.py"), str(self._sight.path))
+        environment = {"PYTHONPATH": f"{REPOSITORY}:{_TESTS}", "TRAJECTORY_RECORDER_TOKEN": token}
         self.app: subprocess.Popen[bytes] = desktop.open(
-            *program, cwd=REPOSITORY, environment={"TRAJECTORY_RECORDER_TOKEN": token}
+            *program, "review", url, cwd=REPOSITORY, environment=environment
         )
-        self.sees_window("^Review queue")
 
     def sees_window(self, title: str) -> None:
-        self._desktop.wait_for_window(title)
+        """Wait until a window is there that takes keys."""
+        wait_until(self._sight.from_now_on(lambda look: look.has_in_front(title)), f"{title} is in front")
+
+    def takes_the_next(self) -> None:
+        """Have the queue open what waits, as soon as it can."""
+        is_free = self._sight.from_now_on(
+            lambda look: look.has_in_front("^Review queue") and look.usable("Take the next") is not None
+        )
+        wait_until(is_free, "the queue can be asked for the next one")
+        self.presses("n")
 
     def presses(self, *keys: str) -> None:
         self._desktop.key(*keys)
@@ -63,7 +74,7 @@ class Reviewer:
 
     def closes(self) -> int:
         self.presses("alt+F4")
-        return self.app.wait(_PATIENCE_S)
+        return self.app.wait(PATIENCE_S)
 
     def leaves(self) -> None:
         self._desktop.close(self.app)

@@ -63,9 +63,8 @@ def test_from_the_first_run_to_an_accepted_submission(lab: Lab, eva: Expert) -> 
     eva.goes_on_for(1)
     eva.presses("ctrl+alt+s")
 
-    eva.sees("1 thing to look at", "nothing happens: no input, no change, no word")
-    eva.clicks("Cut this stretch")
-    eva.sees("Ready to submit with your changes")
+    eva.sees("to look at", "nothing happens: no input, no change, no word")
+    cuts_what_is_idle(eva)
     (original,) = eva.bundles
     eva.clicks("Submit")
     eva.clicks("Keep the original")
@@ -82,13 +81,20 @@ def test_from_the_first_run_to_an_accepted_submission(lab: Lab, eva: Expert) -> 
     eva.closes_the_app()
 
 
+def cuts_what_is_idle(eva: Expert) -> None:
+    """Cut the stretch in which the expert did nothing, and those in which a busy machine made them wait."""
+    while (said := eva.reads("headline")) != "Ready to submit with your changes":
+        eva.clicks("Cut this stretch")
+        eva.waits_until(lambda said=said: eva.reads("headline") != said, f"no longer {said!r}")  # type: ignore[misc]
+
+
 def is_shorter_and_whole(original: Path, sent: Path) -> None:
     assert verify(original) == verify(sent) == []
     before, after = Bundle(original), Bundle(sent)
     assert after.manifest.parent is not None
     assert after.manifest.parent.bundle_id == before.manifest.bundle_id
-    (cut,) = [gap for _, gap in after.events_of(Gap) if gap.reason is GapReason.CUT]
-    assert cut.removed_ns == before.manifest.duration_ns - after.manifest.duration_ns > 10**9
+    removed_ns = sum(gap.removed_ns for _, gap in after.events_of(Gap) if gap.reason is GapReason.CUT)
+    assert removed_ns == before.manifest.duration_ns - after.manifest.duration_ns > 10**9
     assert typed(before) == typed(after) == "echo hello"
 
 

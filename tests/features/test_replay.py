@@ -9,7 +9,7 @@ from features.viewer import Viewer
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def viewer(wide_desktop: VirtualDesktop, numbered: NumberedRecording) -> Iterator[Viewer]:
     viewer = Viewer(wide_desktop, numbered.root)
     try:
@@ -40,6 +40,7 @@ def test_keys_alone_lead_to_any_frame(viewer: Viewer, numbered: NumberedRecordin
 
 
 def test_space_plays_and_pauses_without_a_click_before(viewer: Viewer, numbered: NumberedRecording) -> None:
+    viewer.presses("Home")
     viewer.sees(1)
     viewer.presses("space")
     later = viewer.sees_other_than(1)

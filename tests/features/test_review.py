@@ -83,7 +83,7 @@ def rita(desktop: VirtualDesktop, lab: Lab) -> Iterator[Reviewer]:
 
 def test_reviews_are_written_by_keyboard_also_while_the_endpoint_is_away(lab: Lab, rita: Reviewer) -> None:
     first, second, third, fourth = lab.submissions
-    rita.presses("n")
+    rita.takes_the_next()
     rita.sees_window("^Close the month.*Review")
     assert lab.takes_next("ron") == second  # nobody gets what another one has
     _labels_two_steps(rita)
@@ -102,7 +102,7 @@ def test_reviews_are_written_by_keyboard_also_while_the_endpoint_is_away(lab: La
     rita.has("it is handed in", lambda it: it.state is DraftState.DONE)
     _has_all(lab, first)
 
-    rita.presses("n")
+    rita.takes_the_next()
     rita.has("the next one is open", lambda it: it.about.submission == third)
     rita.sees_window("^Close the month.*Review")
     rita.presses("r", "y", "n", "Escape", "alt+1", "ctrl+Return")
@@ -126,7 +126,7 @@ def _labels_two_steps(rita: Reviewer) -> None:
 
 
 def _comments_and_judges(rita: Reviewer) -> None:
-    rita.presses("space", "space", "c")
+    rita.presses("shift+Right", "c")
     rita.writes("Say why.\n")
     rita.selects(300, 500, 600)
     rita.presses("ctrl+shift+m")
@@ -146,6 +146,6 @@ def _has_all(lab: Lab, submission: str) -> None:
     assert (other.action, other.verdict, other.reason) == (1, "wrong", "the wrong button")
     here, span = sorted(lab.rows(Comment), key=lambda it: it.text, reverse=True)
     assert (here.text, here.change_wanted, here.to_ns) == ("Say why.", False, here.from_ns)
-    assert here.from_ns > other.at_ns  # it had played
+    assert here.from_ns > other.at_ns  # a second on
     assert (span.text, span.change_wanted) == ("Do this again.", True)
     assert 0 < span.from_ns < span.to_ns

@@ -10,12 +10,11 @@ import mss
 import numpy as np
 import numpy.typing as npt
 
-from helpers.command_line import REPOSITORY
+from helpers.command_line import PATIENCE_S, REPOSITORY
 from helpers.counter_code import read_counter
 from helpers.pictured_session import COUNTER_PX, DISPLAY
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
-_PATIENCE_S = 30
 _PAPER = 120
 _NEARLY = 6
 
@@ -29,7 +28,8 @@ class Viewer:
         self._corner: tuple[int, int] | None = None
         program = (sys.executable, "-m", "trajectory_recorder", "replay", str(root))
         self.app: subprocess.Popen[bytes] = desktop.open(*program, cwd=REPOSITORY)
-        desktop.wait_for_window("Replay")
+        # Keys go to the window that has the keyboard, which is not yet so when it is seen.
+        desktop.focus(desktop.wait_for_window("Replay", PATIENCE_S))
 
     def finds_the_picture(self) -> None:
         self._waits_until(self._finds_the_picture, lambda: "no picture came")
@@ -42,7 +42,7 @@ class Viewer:
 
     def closes(self) -> int:
         self._desktop.key("alt+F4")
-        return self.app.wait(_PATIENCE_S)
+        return self.app.wait(PATIENCE_S)
 
     def leaves(self) -> None:
         self._camera.close()
@@ -85,7 +85,7 @@ class Viewer:
         return np.array(self._camera.grab(self._camera.monitors[0]))
 
     def _waits_until(self, condition: Callable[[], bool], complaint: Callable[[], str]) -> None:
-        deadline = time.monotonic() + _PATIENCE_S
+        deadline = time.monotonic() + PATIENCE_S
         while not condition():
             assert self.app.poll() is None, f"the replay ended; {complaint()}"
             assert time.monotonic() < deadline, complaint()

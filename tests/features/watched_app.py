@@ -2,10 +2,12 @@
 
     python watched_app.py SIGHT ARGUMENTS...
 
-SIGHT becomes a JSON array of everything that can be seen: labels, controls and lights, and the rows of lists and
-tables. A thing has words, a name, whether its window is in front, whether it can be used, and the rectangle that is seen of it on the screen.
+SIGHT becomes a JSON object: `look` counts from 1, and `things` are all that can be seen then: labels, controls and
+lights, and the rows of lists and tables. A thing has words, a name, its window's title, whether that is in front,
+whether it can be used, whether it is checked, and the rectangle that is seen of it on the screen.
 """
 
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -29,6 +31,7 @@ from trajectory_recorder.ui import qt_application
 SIGHT = Path(sys.argv[1])
 _LOOK_MS = 150
 _TALKATIVE = QAbstractButton | QLabel | QLineEdit
+_LOOKS = itertools.count(1)
 
 
 def thing(widget: QWidget, words: str, seen: QRect) -> dict[str, Any]:
@@ -37,8 +40,10 @@ def thing(widget: QWidget, words: str, seen: QRect) -> dict[str, Any]:
         "name": widget.objectName(),
         "words": words.strip("\N{EN SPACE}"),
         "called": widget.accessibleName(),
+        "window": widget.window().windowTitle(),
         "in_front": widget.isActiveWindow(),
         "enabled": widget.isEnabled(),
+        "checked": isinstance(widget, QAbstractButton) and widget.isChecked(),
         "control": isinstance(widget, QAbstractButton | QAbstractItemView | QLineEdit),
         "rectangle": [corner.x(), corner.y(), seen.width(), seen.height()],
     }
@@ -73,7 +78,8 @@ def sight() -> Iterator[dict[str, Any]]:
 
 def write_down() -> None:
     part = SIGHT.with_suffix(".part")
-    part.write_text(json.dumps(list(sight())), encoding="utf-8")
+    told = {"look": next(_LOOKS), "things": list(sight())}
+    part.write_text(json.dumps(told), encoding="utf-8")
     part.replace(SIGHT)
 
 

@@ -18,7 +18,7 @@ from typing import Any, Self, TypeVar
 from helpers.ports import HOST
 
 _READ_BYTES = 65_536
-_DELIVERY_PATIENCE_S = 1.0
+_DELIVERY_PATIENCE_S = 20.0
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 T = TypeVar("T")
 
@@ -71,6 +71,7 @@ class CuttingProxy:
         self._thread = threading.Thread(target=self._loop.run_forever, name="cutting proxy")
         self._flowing = asyncio.Event()
         self._flowing.set()
+        self._stall_at: int | None = None
         self._listener: asyncio.Server | None = None
         self._carried: set[asyncio.Task[None]] = set()
 
@@ -84,16 +85,27 @@ class CuttingProxy:
         """Where HTTP clients find it."""
         return f"http://{HOST}:{self.port}"
 
+    @property
+    def has_stalled(self) -> bool:
+        return not self._flowing.is_set()
+
     def stall(self) -> None:
         """Go on taking connections and bytes, and hand none over."""
         self._loop.call_soon_threadsafe(self._flowing.clear)
+
+    def stall_after(self, sent_bytes: int) -> None:
+        """Stall by itself as soon as at least so many bytes more were handed to the servers.
+
+        So a test can do something in the middle of what is sent, however long it takes to notice.
+        """
+        self._stall_at = self.sent_bytes + sent_bytes
 
     def refuse(self) -> None:
         """Cut all connections, and take none."""
         self._run(self._stop())
 
     def flow(self) -> None:
-        """End `stall` or `refuse`."""
+        """End `stall`, `stall_after` or `refuse`."""
         self._run(self._listen())
         self._loop.call_soon_threadsafe(self._flowing.set)
 
@@ -188,6 +200,9 @@ class CuttingProxy:
             writer.write(block)
             await writer.drain()
             setattr(connection, count, getattr(connection, count) + len(block))
+            if self._stall_at is not None and self.sent_bytes >= self._stall_at:
+                self._stall_at = None
+                self._flowing.clear()
         await _delivered(writer)
         raise _CutNow
 
@@ -195,7 +210,7 @@ class CuttingProxy:
 async def _delivered(writer: asyncio.StreamWriter) -> None:
     """Wait until the other side's system has all: a reset throws away what is still here.
 
-    A side that does not read may never take it.
+    A side that is busy takes it late, and one that does not read never does.
     """
     deadline_s = time.monotonic() + _DELIVERY_PATIENCE_S
     while time.monotonic() < deadline_s:

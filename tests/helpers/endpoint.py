@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from helpers.command_line import PATIENCE_S
 from helpers.listener import listening
 from trajectory_recorder.collector.access import tokens
 from trajectory_recorder.collector.app import create_app
@@ -102,7 +103,9 @@ class Served:
     def client(self, token: str | None = None) -> httpx.Client:
         """A client of the endpoint, which is closed with it at the latest."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        client = httpx.Client(base_url=self.url, headers=headers, timeout=30, trust_env=False, verify=_TLS)
+        client = httpx.Client(
+            base_url=self.url, headers=headers, timeout=PATIENCE_S, trust_env=False, verify=_TLS
+        )
         self._clients.append(client)
         return client
 

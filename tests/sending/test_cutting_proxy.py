@@ -3,11 +3,12 @@
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 
-from helpers.command_line import wait_until
+from helpers.command_line import PATIENCE_S, wait_until
 from helpers.cutting_proxy import Connection, Cut, CuttingProxy
 from helpers.ports import HOST
 
@@ -46,7 +47,7 @@ def echoing() -> Iterator[tuple[int, list[bytes | OSError]]]:
 
 def exchange(port: int, content: bytes) -> bytes:
     """Send it while reading what comes back, to the end."""
-    with socket.create_connection((HOST, port), timeout=20) as connection:
+    with socket.create_connection((HOST, port), timeout=PATIENCE_S) as connection:
         connection.sendall(content)
         connection.shutdown(socket.SHUT_WR)
         back = b""
@@ -67,8 +68,8 @@ def test_the_proxy_cuts_where_it_was_told_on_both_sides() -> None:
     with echoing() as (port, came), CuttingProxy(port, cut_after=lambda number: 1_234 * number) as proxy:
         for _ in range(3):
             with (
-                socket.create_connection((HOST, proxy.port), timeout=20) as connection,
-                pytest.raises(ConnectionResetError),
+                pytest.raises(ConnectionResetError),  # when connecting, where the proxy was quicker
+                socket.create_connection((HOST, proxy.port), timeout=PATIENCE_S) as connection,
             ):
                 connection.sendall(b"x" * 5_000)
                 while connection.recv(65_536):
@@ -81,7 +82,7 @@ def test_the_proxy_cuts_where_it_was_told_on_both_sides() -> None:
 def test_the_proxy_cuts_answers_and_lets_what_is_past_its_plan_through() -> None:
     with echoing() as (port, came), CuttingProxy(port, cut_after=[None, Cut(answered_bytes=3)]) as proxy:
         assert exchange(proxy.port, b"first") == b"first"
-        with socket.create_connection((HOST, proxy.port), timeout=20) as connection:
+        with socket.create_connection((HOST, proxy.port), timeout=PATIENCE_S) as connection:
             connection.sendall(b"second")
             assert connection.recv(10) == b"sec"
             with pytest.raises(ConnectionResetError):
@@ -89,6 +90,21 @@ def test_the_proxy_cuts_answers_and_lets_what_is_past_its_plan_through() -> None
         assert exchange(proxy.port, b"third") == b"third"
         assert [each.was_cut for each in proxy.connections] == [False, True, False]
     assert came[1] == b"second"
+
+
+def test_the_proxy_stalls_by_itself_once_enough_is_through() -> None:
+    with echoing() as (port, came), CuttingProxy(port) as proxy:
+        proxy.stall_after(100_000)
+        with ThreadPoolExecutor(1) as beside:
+            exchanged = beside.submit(exchange, proxy.port, b"x" * 10_000_000)
+            wait_until(lambda: proxy.has_stalled, "enough is through")
+            stands = proxy.sent_bytes
+            with pytest.raises(TimeoutError):
+                exchanged.result(0.2)
+            assert 100_000 <= stands == proxy.sent_bytes < 10_000_000
+            proxy.flow()
+            assert exchanged.result() == b"x" * 10_000_000
+    assert came[0] == b"x" * 10_000_000
 
 
 def test_the_proxy_stalls_refuses_and_flows_again() -> None:
@@ -100,7 +116,7 @@ def test_the_proxy_stalls_refuses_and_flows_again() -> None:
             with pytest.raises(TimeoutError):
                 waiting.recv(1)
             assert proxy.connections[0].sent_bytes == 0
-            waiting.settimeout(20)
+            waiting.settimeout(PATIENCE_S)
             proxy.flow()
             assert waiting.recv(4) == b"word"
             proxy.refuse()

@@ -20,8 +20,9 @@ import psutil
 import pytest
 from sqlalchemy import select, update
 
-from helpers.command_line import REPOSITORY, Program, run, wait_until
+from helpers.command_line import PATIENCE_S, REPOSITORY, Program, run, run_all, wait_until
 from helpers.endpoint import Served
+from helpers.grounds import Folder
 from helpers.submitted import state_of, submit
 from trajectory_recorder.collector import jobs
 from trajectory_recorder.collector.checking.job import CHECK_JOB
@@ -47,6 +48,13 @@ class Serving:
 def environment(tmp_path: Path) -> dict[str, str]:
     """A home of its own."""
     return {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+
+
+@pytest.fixture
+def data(tmp_path: Path, on_folder: Folder) -> Iterator[Path]:
+    """A folder with all tables made: to make them takes as long as all else that a start does."""
+    with on_folder.prepared(tmp_path / "data"):
+        yield tmp_path / "data"
 
 
 @contextmanager
@@ -115,7 +123,7 @@ def test_it_starts_with_nothing_and_lets_the_first_admin_in(
     with _started(environment, data) as serving:
         assert serving.link is not None
         assert serving.link.startswith(f"{serving.url}/sign-in/one-time#")
-        assert httpx.get(f"{serving.url}/ready", trust_env=False).json()["ready"] is True
+        assert httpx.get(f"{serving.url}/ready", trust_env=False, timeout=PATIENCE_S).json()["ready"] is True
         serving.program.send(signal.SIGTERM)
         finished = serving.program.finish()
     assert finished.code == 0
@@ -126,8 +134,8 @@ def test_it_starts_with_nothing_and_lets_the_first_admin_in(
     assert all(it.stat().st_mode & 0o077 == 0 for it in (data, data / "endpoint.db", data / "store"))
 
 
-def test_a_stop_in_mid_upload_keeps_what_has_arrived(environment: dict[str, str], tmp_path: Path) -> None:
-    data, golden = tmp_path / "data", REPOSITORY / "tests/data/golden-1.0.trajectory"
+def test_a_stop_in_mid_upload_keeps_what_has_arrived(environment: dict[str, str], data: Path) -> None:
+    golden = REPOSITORY / "tests/data/golden-1.0.trajectory"
     sent = _LENGTH // 2
     with _started(environment, data) as serving, _beside(data, serving.url) as served:
         token, upload = _begun_upload(served, golden)
@@ -157,9 +165,9 @@ def _lease(served: Served, upload: str) -> str | None:
         return session.get_one(Upload, upload).lease
 
 
-def test_a_second_signal_waits_for_nobody(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_second_signal_waits_for_nobody(environment: dict[str, str], data: Path) -> None:
     with (
-        _started(environment, tmp_path / "data") as serving,
+        _started(environment, data) as serving,
         _connected(serving.url, "POST /health HTTP/1.1", "Content-Length: 100") as connection,
     ):
         connection.sendall(b"[")
@@ -173,7 +181,7 @@ def test_a_second_signal_waits_for_nobody(environment: dict[str, str], tmp_path:
 
 def _answered(url: str) -> bool:
     try:
-        return httpx.get(f"{url}/health", trust_env=False).status_code == 200
+        return httpx.get(f"{url}/health", trust_env=False, timeout=PATIENCE_S).status_code == 200
     except httpx.TransportError:
         return False
 
@@ -196,7 +204,7 @@ def test_a_check_that_died_with_its_process_is_done_by_the_next(
             children = _checking(pid)
             serving.program.send(signal.SIGKILL)
             serving.program.process.wait()
-        psutil.wait_procs(children, timeout=10)
+        psutil.wait_procs(children, timeout=PATIENCE_S)
         assert not any(child.is_running() and child.status() != "zombie" for child in children)
         assert state_of(served, it).state == SubmissionState.CHECKING
         _let_leases_run_out(served)
@@ -222,7 +230,9 @@ def _let_leases_run_out(served: Served) -> None:
         session.execute(update(Job).where(Job.lease.is_not(None)).values(leased_until=now))
 
 
-def test_with_a_certificate_it_serves_under_tls_only(environment: dict[str, str], tmp_path: Path) -> None:
+def test_with_a_certificate_it_serves_under_tls_only(
+    environment: dict[str, str], data: Path, tmp_path: Path
+) -> None:
     certificate, key = tmp_path / "c.pem", tmp_path / "k.pem"
     subject = ("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1")
     make = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", *subject)
@@ -231,22 +241,22 @@ def test_with_a_certificate_it_serves_under_tls_only(environment: dict[str, str]
     trusting = ssl.create_default_context(cafile=str(certificate))
     old = ssl.create_default_context(cafile=str(certificate))
     old.maximum_version = ssl.TLSVersion.TLSv1_2
-    with _started(environment, tmp_path / "data", *files) as serving:
+    with _started(environment, data, *files) as serving:
         assert serving.url.startswith("https://")
         for context in (trusting, old):
-            answer = httpx.get(f"{serving.url}/health", verify=context, trust_env=False)
+            answer = httpx.get(f"{serving.url}/health", verify=context, trust_env=False, timeout=PATIENCE_S)
             assert answer.headers["strict-transport-security"] == "max-age=31536000"
         assert not _answered(serving.url.replace("https", "http"))
         serving.program.send(signal.SIGINT)
         assert serving.program.finish().code == 0
 
 
-def test_what_can_t_be_is_told_with_a_remedy(environment: dict[str, str], tmp_path: Path) -> None:
-    data = ("--data", str(tmp_path / "data"))
+def test_what_can_t_be_is_told_with_a_remedy(environment: dict[str, str], data: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        busy = run(environment, "serve", *data, "--port", str(taken.getsockname()[1]))
+        to_busy = ("serve", "--data", str(data), "--port", str(taken.getsockname()[1]))
+        to_all = ("serve", "--data", str(data), "--host", "0.0.0.0")  # noqa: S104 - it is refused
+        busy, naked = run_all(environment, [to_busy, to_all])
     assert (busy.code, "--port" in busy.err) == (3, True)
-    naked = run(environment, "serve", *data, "--host", "0.0.0.0")  # noqa: S104 - it is refused
     assert (naked.code, "--tls-certificate" in naked.err) == (2, True)
 
 

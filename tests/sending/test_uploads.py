@@ -3,12 +3,13 @@
 import json
 import os
 import signal
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from helpers.command_line import Finished, Program, Terminal, run, wait_until
+from helpers.command_line import PATIENCE_S, Finished, Program, Terminal, run, run_all, wait_until
 from helpers.planted import good, plant
 from helpers.ports import free_port
 from helpers.sealed_bundle import EVENTS, SCREEN, VOICE, payload, sealed_bundle
@@ -119,10 +120,9 @@ def test_the_queue_says_what_waits_and_why(environment: dict[str, str], fine: Pa
     ]:
         said = run(environment, "queue", deed, start, "--json")
         assert (said.code, [it["state"] for it in entries(said)]) == (0, [state])
-    said = run(environment, "queue", "resume", start)
-    assert (said.code, "nothing to resume" in said.err) == (2, True)
-    said = run(environment, "queue", "pause", "0000000")
-    assert (said.code, "nothing in the queue has the id" in said.err) == (2, True)
+    nothing, nobodys = run_all(environment, [("queue", "resume", start), ("queue", "pause", "0000000")])
+    assert (nothing.code, "nothing to resume" in nothing.err) == (2, True)
+    assert (nobodys.code, "nothing in the queue has the id" in nobodys.err) == (2, True)
 
 
 def test_without_a_token_it_waits_for_signing_in(environment: dict[str, str], fine: Path) -> None:
@@ -135,17 +135,16 @@ def test_without_a_token_it_waits_for_signing_in(environment: dict[str, str], fi
         assert tiny.stored() == payload(fine)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("--project", "p"), "where to send it"),
-        (("--endpoint", "https://host"), "which project"),
-        (("--endpoint", "http://example.org", "--project", "p"), "https://example.org"),
-    ],
-)
-def test_wrong_usage_is_said(environment: dict[str, str], arguments: tuple[str, ...], words: str) -> None:
-    said = run(environment, "upload", "bundle", *arguments)
-    assert (said.code, words in said.err) == (2, True)
+WRONG = [
+    (("--project", "p"), "where to send it"),
+    (("--endpoint", "https://host"), "which project"),
+    (("--endpoint", "http://example.org", "--project", "p"), "https://example.org"),
+]
+
+
+def test_wrong_usage_is_said(environment: dict[str, str]) -> None:
+    said = run_all(environment, [("upload", "bundle", *arguments) for arguments, _ in WRONG])
+    assert [(it.code, words in it.err) for it, (_, words) in zip(said, WRONG, strict=True)] == [(2, True)] * 3
 
 
 def enqueue(environment: dict[str, str], root: Path, url: str) -> str:
@@ -173,12 +172,10 @@ def test_ctrl_c_pauses_and_says_how_to_go_on(environment: dict[str, str], tmp_pa
 
 def test_a_silent_line_does_not_hold_up_ctrl_c(environment: dict[str, str], tmp_path: Path) -> None:
     """The endpoint takes the request and never answers."""
-    import threading
-
     root, answer = sealed_bundle(tmp_path / "a.trajectory", {SCREEN: 1000}), threading.Event()
 
     def silence(*_: object) -> Fault | None:
-        answer.wait(60)
+        answer.wait(PATIENCE_S)
         return None
 
     with TinyEndpoint(faults=silence) as tiny:
@@ -192,12 +189,19 @@ def test_a_silent_line_does_not_hold_up_ctrl_c(environment: dict[str, str], tmp_
 
 
 def test_two_processes_do_not_send_the_same(environment: dict[str, str], tmp_path: Path) -> None:
-    root = sealed_bundle(tmp_path / "a.trajectory", {SCREEN: 4_000_000})
-    with TinyEndpoint() as tiny:
+    """The first is kept waiting until the second has seen it."""
+    root, goes_on = sealed_bundle(tmp_path / "a.trajectory", {SCREEN: 4_000_000}), threading.Event()
+
+    def wait(*_: object) -> Fault | None:
+        goes_on.wait(PATIENCE_S)
+        return None
+
+    with TinyEndpoint(faults=wait) as tiny:
         entry_id = enqueue(environment, root, tiny.url)
-        with Program(environment, "queue", "send", entry_id, "--limit", "2000") as first:
-            wait_until(lambda: tiny.received_bytes > 0, "something is sent")
+        with Program(environment, "queue", "send", entry_id) as first:
+            wait_until(lambda: tiny.asked, "the first one asks")
             second = run(environment, "queue", "send", entry_id)
+            goes_on.set()
             assert (second.code, "being sent by another process" in second.err) == (1, True)
             assert first.finish().code == 0
     assert tiny.received_bytes == 4_000_000
