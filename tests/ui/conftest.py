@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from trajectory_recorder.virtual_desktop import VirtualDesktop
+from ui.patient_bot import PatientBot
 from ui.person import Person
 
 
@@ -13,6 +16,11 @@ from ui.person import Person
 def qapp_args() -> list[str]:
     """Widgets are tested without a screen; the app itself is on a virtual desktop."""
     return ["", "-platform", "offscreen"]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it works on the application
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def test_a_microphone_is_tried_and_heard(qtbot: QtBot, room: VirtualDesktop, tmp
     page.show()
     page.enter()
     model = page.model
-    qtbot.waitUntil(lambda: model.may_test, timeout=20_000)
+    qtbot.waitUntil(lambda: model.may_test)
     (names,) = page.findChildren(QComboBox)
     assert names.count() == 1 + len(model.names) > 1
     test, play = (page.findChild(QPushButton, name) for name in ("test", "play"))
@@ -81,7 +81,7 @@ def test_a_microphone_is_tried_and_heard(qtbot: QtBot, room: VirtualDesktop, tmp
     test.click()
     assert model.doing is Doing.TESTING
     room.say(SENTENCES[0])
-    qtbot.waitUntil(lambda: model.verdict is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: model.verdict is not None)
     said = page.findChild(QLabel, "verdict")
     assert said is not None
     assert model.verdict is not None
@@ -89,16 +89,16 @@ def test_a_microphone_is_tried_and_heard(qtbot: QtBot, room: VirtualDesktop, tmp
     assert model.verdict.words not in {"No voice was heard.", "Nothing is heard at all."}
     assert page.is_settled
     play.click()
-    qtbot.waitUntil(lambda: model._playing is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: model._playing is not None)
     assert play.text() == "Stop playing"
-    qtbot.waitUntil(lambda: model.doing is Doing.LISTENING, timeout=30_000)
+    qtbot.waitUntil(lambda: model.doing is Doing.LISTENING)
     assert model.notice is None
     assert model.verdict.mood is not Mood.BAD
     names.activated.emit(1)
-    qtbot.waitUntil(lambda: load(tmp_path / "settings.toml").microphone == model.names[0], timeout=20_000)
+    qtbot.waitUntil(lambda: load(tmp_path / "settings.toml").microphone == model.names[0])
     (silent,) = page.findChildren(QCheckBox)
     silent.click()
-    qtbot.waitUntil(lambda: not load(tmp_path / "settings.toml").narration, timeout=20_000)
-    qtbot.waitUntil(lambda: model.doing is Doing.NOTHING, timeout=20_000)
+    qtbot.waitUntil(lambda: not load(tmp_path / "settings.toml").narration)
+    qtbot.waitUntil(lambda: model.doing is Doing.NOTHING)
     assert not test.isEnabled()
     page.end()
