@@ -25,6 +25,16 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa:
 
 @pytest.fixture
 def person(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> Iterator[Person]:
+    """Somebody whose app ends in the test, or whose recordings are to be the only ones."""
     person = Person(desktop_with_sound, tmp_path)
     yield person
     person.desktop.close(person.app)
+
+
+@pytest.fixture(scope="module")
+def regular(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+    """Somebody who records in all of a module's tests, one after the other."""
+    with VirtualDesktop(1280, 720) as desktop:
+        person = Person(desktop, tmp_path_factory.mktemp("regular"))
+        yield person
+        desktop.close(person.app)
