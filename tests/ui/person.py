@@ -89,7 +89,10 @@ class Person:
     def records(self) -> None:
         """Begin a recording, and wait until it runs."""
         self.clicks("Record")
-        self.sees("state", "Recording")
+        self.waits_until(
+            lambda: self.look("state").get("text") == "Recording",
+            lambda: f"nothing is recorded: {self.look('failure').get('text')}",
+        )
 
     def stops(self) -> Path:
         """End the recording; returns its bundle."""
