@@ -17,6 +17,7 @@ def _settings(*keys: str, size_px: tuple[int, int] = _SCREEN_PX, **environment: 
     with at_home(size_px=size_px, **environment) as stage:
         stage.presses("ctrl+comma")
         stage.sees(_TITLE)
+        stage.waits_for_keyboard(_TITLE)
         stage.presses(*keys)
         stage.settles()
         yield stage

@@ -1,5 +1,6 @@
 """A virtual desktop with one window of the program on it, driven by keyboard and mouse as a person would."""
 
+import re
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ DARK = {"QT_QPA_PLATFORMTHEME": "gtk3", "GTK_THEME": "Adwaita:dark"}
 TWICE = {"QT_SCALE_FACTOR": "2"}
 """What makes everything twice as large."""
 ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE_S = 30
+_PATIENCE_S = 120
 _LOOK_S = 0.1
 # Small pictures come in one by one while a window opens; a caret blinks once a second.
 _STILL_LOOKS = 12
@@ -65,6 +66,20 @@ class Stage:
     def sees(self, title: str) -> None:
         """Wait for a window whose title has this pattern in it."""
         self.desktop.wait_for_window(title)
+
+    def waits_for_keyboard(self, title: str) -> None:
+        """Wait until keys go to the window whose title has this pattern in it.
+
+        Raises:
+            MachineError: It does not get them.
+        """
+        deadline_s = time.monotonic() + _PATIENCE_S
+        while re.search(title, (now := self.desktop.active_title())) is None:
+            if time.monotonic() > deadline_s:
+                raise MachineError(
+                    f"{now or 'no window'} has the keyboard, not {title}", "look at it: make app"
+                )
+            time.sleep(_LOOK_S)
 
     def presses(self, *keys: str) -> None:
         """Press keys one after the other, if any."""

@@ -9,19 +9,29 @@ from pathlib import Path
 
 import psutil
 
+from helpers.command_line import PATIENCE_S
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 PROJECT = Path(__file__).parents[2]
 
 
 class Person:
-    def __init__(self, desktop: VirtualDesktop, folder: Path) -> None:
+    """Somebody in front of a recorder of their own.
+
+    Args:
+        desktop: Where they sit.
+        folder: Where recordings go, and what is seen of the recorder.
+        countdown_s: How long the recorder counts down.
+    """
+
+    def __init__(self, desktop: VirtualDesktop, folder: Path, *, countdown_s: int = 0) -> None:
         self.desktop = desktop
         self.recordings = folder / "recordings"
         self._sight = folder / "sight.json"
         script = str(Path(__file__).with_name("watched_desk.py"))
         self.app: subprocess.Popen[bytes] = desktop.open(
-            sys.executable, script, str(self.recordings), str(self._sight), cwd=PROJECT
+            *(sys.executable, script, str(self.recordings), str(self._sight), str(countdown_s)),
+            cwd=PROJECT,
         )
         self.is_home()
 
@@ -45,7 +55,7 @@ class Person:
         return f"{name} shows {self.look(name).get('text')!r}, not {wanted!r}"
 
     def waits_until(self, condition: Callable[[], bool], complaint: Callable[[], str]) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE_S
         while not condition():
             assert self.app.poll() is None, f"the app ended; {complaint()}"
             assert time.monotonic() < deadline, complaint()
@@ -79,11 +89,18 @@ class Person:
     def records(self) -> None:
         """Begin a recording, and wait until it runs."""
         self.clicks("Record")
-        self.sees("state", "Recording")
+        self.waits_until(
+            lambda: self.look("state").get("text") == "Recording",
+            lambda: f"nothing is recorded: {self.look('failure').get('text')}",
+        )
 
     def stops(self) -> Path:
         """End the recording; returns its bundle."""
         self.clicks("Stop and save")
+        return self.result()
+
+    def result(self) -> Path:
+        """Wait for the end of the recording; returns its bundle."""
         self.is_home()
         return Path(str(self.look("result")["text"]))
 

@@ -1,4 +1,4 @@
-"""Two pictures of the gallery are taken anew, of the real windows."""
+"""A picture of the gallery is taken anew, of the real windows; a second one takes long and tells little more."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from helpers.sheet_page import pixels
 _ALIKE = 0.9
 
 
-@pytest.mark.parametrize("name", ["home-first", "settings-help"])
+@pytest.mark.parametrize("name", [pytest.param("home-first", marks=pytest.mark.slow), "settings-help"])
 def test_a_picture_taken_anew_is_like_the_one_that_is_shown(name: str, tmp_path: Path) -> None:
     photograph(STATES.get(name).show(Materials(tmp_path)), tmp_path / "anew.png")
     anew, shown = pixels(tmp_path / "anew.png"), pixels(REPOSITORY / "docs" / FOLDER / f"{name}.png")

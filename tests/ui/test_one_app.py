@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from helpers.command_line import PATIENCE_S
 from trajectory_recorder.ui.one_app import OneApp
 
 # Another process: a lock that one process has twice says nothing of two.
@@ -27,9 +28,9 @@ def begin_second(folder: Path) -> "subprocess.Popen[bytes]":
 def test_the_second_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first = OneApp(tmp_path / "data")
     assert first.is_first
-    with qtbot.waitSignal(first.called, timeout=20_000):
+    with qtbot.waitSignal(first.called):
         second = begin_second(tmp_path / "data")
-    assert second.wait(20) == 0
+    assert second.wait(PATIENCE_S) == 0
     first.end()
     after = OneApp(tmp_path / "data")
     assert after.is_first

@@ -82,13 +82,17 @@ def escaped(module: str) -> list[str]:
 
 def lost(module: str) -> list[str]:
     """What is looked up and can't be collected: no plain literals, in an f-string, or with a sign spelled out."""
-    tree = ast.parse(module)
+    # Cutting a call out of its module takes long, and there are thousands: most are seen to be fine without.
+    tree, lines = ast.parse(module), module.splitlines()
     inside = {id(it) for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for it in ast.walk(text)}
     found = []
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in LOOKS_UP:
-            source = ast.get_source_segment(module, call) or ""
             is_plain = all(isinstance(it, ast.Constant) for it in call.args)
+            is_spelled_out = any("\\N{" in it for it in lines[call.lineno - 1 : call.end_lineno])
+            if is_plain and id(call) not in inside and not is_spelled_out:
+                continue
+            source = ast.get_source_segment(module, call) or ""
             if not is_plain or id(call) in inside or "\\N{" in source:
                 found.append(source)
     return found

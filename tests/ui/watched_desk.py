@@ -1,9 +1,9 @@
 """Runs the recorder's desk behind a small window, and writes down several times a second what a person sees.
 
-    python watched_desk.py FOLDER SIGHT
+    python watched_desk.py FOLDER SIGHT COUNTDOWN
 
 FOLDER is where recordings go; SIGHT becomes a JSON object: text, middle on the screen and state of
-every control, label and light, by its name.
+every control, label and light, by its name. COUNTDOWN is how many seconds go by before a recording.
 """
 
 import json
@@ -15,13 +15,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from trajectory_recorder import paths
 from trajectory_recorder.settings import AppSettings, RecordSettings
 from trajectory_recorder.ui.qt_application import close_on_signals, new_application
+from trajectory_recorder.ui.recorder import bar_place, model
 from trajectory_recorder.ui.recorder.desk import RecorderDesk
 from trajectory_recorder.ui.recorder.task import RecordingTask
 from trajectory_recorder.ui.shapes import Light
 
-FOLDER, SIGHT = Path(sys.argv[1]), Path(sys.argv[2])
+FOLDER, SIGHT, COUNTDOWN_S = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 TASK = RecordingTask("means", "Find the mean", "Take the five readings.")
 
 
@@ -75,9 +77,14 @@ class Home(QWidget):
         self._desk.close()
 
 
+# What was done is told until something else is: whoever looks several times a second, on a machine that is busy,
+# may miss what is told for a moment.
+model._TOLD_NS = 3_600_000_000_000
+# Told below its controls, it moves none of them: a bar at the upper left grows away from them.
+bar_place.save(paths.bar_place(), bar_place.Place(100, 300))
 application = new_application()
 application.setQuitOnLastWindowClosed(False)
-desk = RecorderDesk(FOLDER, RecordSettings(reserve_mb=50), AppSettings(countdown_s=2))
+desk = RecorderDesk(FOLDER, RecordSettings(reserve_mb=50), AppSettings(countdown_s=COUNTDOWN_S))
 desk.closed.connect(application.quit)
 close_on_signals(desk.close)
 home = Home(desk)

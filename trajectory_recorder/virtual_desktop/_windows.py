@@ -27,8 +27,11 @@ class XScreen:
 
     def managed_windows(self) -> list[int]:
         """The windows that a window manager cares for, the newest last."""
-        property_ = self._property(self._root, "_NET_CLIENT_LIST")
-        return [window for (window,) in struct.iter_unpack("=I", property_)]
+        return self._windows("_NET_CLIENT_LIST")
+
+    def active_window(self) -> int:
+        """The window that has the keyboard; 0 where none has."""
+        return next(iter(self._windows("_NET_ACTIVE_WINDOW")), 0)
 
     def visible_windows(self) -> dict[int, str]:
         """Titles of the windows on the screen by id; of the applications', the newest comes last."""
@@ -56,6 +59,11 @@ class XScreen:
         except (x.WindowError, x.DrawableError):
             raise MachineError(f"There is no window {window}", "Wait for it again, by its title") from None
         return corner.dst_x, corner.dst_y, geometry.width, geometry.height
+
+    def _windows(self, name: str) -> list[int]:
+        """What a window manager tells of windows."""
+        told = self._property(self._root, name)
+        return [window for (window,) in struct.iter_unpack("=I", told)]
 
     def _title(self, window: int) -> str:
         for name in ("_NET_WM_NAME", "WM_NAME"):

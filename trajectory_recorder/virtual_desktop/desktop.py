@@ -130,7 +130,7 @@ class VirtualDesktop(Hands):
 
     # --- windows ----------------------------------------------------------------------------------
 
-    def wait_for_window(self, title: str, timeout_s: float = 30) -> int:
+    def wait_for_window(self, title: str, timeout_s: float = 120) -> int:
         """Wait until a window is on the screen.
 
         Args:
@@ -156,6 +156,11 @@ class VirtualDesktop(Hands):
                     f"Windows on the screen: {', '.join(titles.values()) or 'none'}",
                 )
             time.sleep(_POLL_S)
+
+    def active_title(self) -> str:
+        """The title of the window that has the keyboard; empty where none has."""
+        with x_screen(self.display) as screen:
+            return screen.visible_windows().get(screen.active_window(), "")
 
     def focus(self, window_id: int) -> None:
         """Raise a window and give it the keyboard."""

@@ -22,7 +22,6 @@ from trajectory_recorder.ui.desk.desk_model import Page
 from trajectory_recorder.ui.desk.window import DeskWindow
 from trajectory_recorder.wire.states import ReviewVerdict, Role, SubmissionState
 
-PATIENCE_MS = 20_000
 HOSTILE = '<b onclick="x">Notes</b>\n%s {title}'
 
 
@@ -43,7 +42,7 @@ class AtDesk:
         return self.window
 
     def waits(self, condition: Any) -> None:
-        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(condition)
 
     def texts(self) -> list[str]:
         return [it.text() for it in self.window.findChildren(QLabel) if it.isVisible()]
@@ -65,14 +64,17 @@ class AtDesk:
         return [[text(row, it) for it in range(table.columnCount())] for row in range(table.rowCount())]
 
     def clicks(self, words: str, within: QWidget | None = None) -> None:
+        self.waits(lambda: self._button(words, within).isEnabled())
+        self._button(words, within).click()
+
+    def _button(self, words: str, within: QWidget | None) -> QAbstractButton:
         found = [
             it
             for it in (within or self.window).findChildren(QAbstractButton)
             if it.text().replace("&", "") == words and it.isVisible()
         ]
         assert len(found) == 1, f"there are {len(found)} buttons {words!r}"
-        self.waits(found[0].isEnabled)
-        found[0].click()
+        return found[0]
 
     def dialog(self, kind: type[QWidget]) -> Any:
         self.waits(lambda: any(isinstance(it, kind) for it in self._dialogs()))

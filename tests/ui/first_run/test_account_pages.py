@@ -20,7 +20,6 @@ from trajectory_recorder.ui.first_run.sign_in_page import SignInPage
 from trajectory_recorder.wire.states import Role
 
 LONG = "\n".join(f"Paragraph {number} says what becomes of your recordings." for number in range(60))
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -60,9 +59,9 @@ def test_who_looks_after_projects_may_do_more(qtbot: QtBot, served: Served, acco
     page.show()
     qtbot.waitUntil(lambda: page.model.stage is Stage.OUT)
     page.model.sign_in(served.url, for_desk=True)
-    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING)
     ada.approve(label(page, "code").text())
-    qtbot.waitUntil(lambda: page.model.stage is Stage.IN, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.IN)
     with served.client(accounts.tokens_of(served.url).token()) as client:
         assert client.get("/api/v1/me").json()["scopes"] == ["admin", "export", "read", "upload"]
     page.end()
@@ -90,10 +89,10 @@ def test_somebody_signs_in_consents_and_signs_out(qtbot: QtBot, served: Served, 
     assert "https://collect.example" in label(page, "remedy").text()
     address.setText(f"{served.url}/")
     button(page, "sign in").click()
-    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING)
     assert not page.notice.isVisible()
     eva.approve(label(page, "code").text())
-    qtbot.waitUntil(lambda: page.model.stage is Stage.IN, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.IN)
     assert label(page, "account").text() == f"You are signed in at {served.url} as eva."
     assert "until the app is closed" in label(page, "place").text()
     assert load_app(accounts.settings_file).endpoint == served.url
@@ -102,7 +101,7 @@ def test_somebody_signs_in_consents_and_signs_out(qtbot: QtBot, served: Served, 
     _consents(qtbot, accounts, served.url)
 
     button(page, "sign out").click()
-    qtbot.waitUntil(lambda: page.model.stage is Stage.OUT, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.OUT)
     assert accounts.keeper.find(served.url) is None
     page.end()
 
@@ -116,7 +115,7 @@ def _consents(qtbot: QtBot, accounts: Accounts, url: str) -> None:
         page.show()
     page.enter()
     (text,), (agree,) = page.findChildren(QPlainTextEdit), page.findChildren(QCheckBox)
-    qtbot.waitUntil(lambda: text.toPlainText() == LONG, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: text.toPlainText() == LONG)
     assert "Version 2, not signed." in label(page, "standing").text()
     assert not agree.isEnabled()
     text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
@@ -124,7 +123,7 @@ def _consents(qtbot: QtBot, accounts: Accounts, url: str) -> None:
     assert not button(page, "sign").isEnabled()
     agree.click()
     button(page, "sign").click()
-    qtbot.waitUntil(lambda: page.is_settled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.is_settled)
     assert label(page, "standing").text().startswith("You signed version 2 on ")
     page.end()
 
@@ -134,10 +133,10 @@ def test_who_waits_can_give_up(qtbot: QtBot, served: Served, accounts: Accounts)
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: page.model.stage is Stage.OUT)
     page.model.sign_in(served.url)
-    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING)
     button(page, "cancel").click()
     assert page.model.stage is Stage.OUT
     page.model.sign_in(served.url)
-    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.model.stage is Stage.WAITING)
     assert page.model.notice is None
     page.end()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
+from helpers.command_line import PATIENCE_S
 from trajectory_recorder.settings import load
 from trajectory_recorder.ui.first_run.displays_page import DisplaysPage
 from trajectory_recorder.ui.first_run.thumbnails import Seen, Thumbnails
@@ -23,10 +24,10 @@ def _here(shared_desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch) -> No
 def test_pictures_show_what_is_on_the_display(shared_desktop: VirtualDesktop) -> None:
     seen: SimpleQueue[Seen] = SimpleQueue()
     thumbnails = Thumbnails(seen.put)
-    first = seen.get(timeout=20)
+    first = seen.get(timeout=PATIENCE_S)
     terminal = shared_desktop.open("xterm", "-bg", "white", "-geometry", "40x10+10+10")
     shared_desktop.wait_for_window("xterm")
-    while (later := seen.get(timeout=20)).pictures[0][..., :3].max() != 255:
+    while (later := seen.get(timeout=PATIENCE_S)).pictures[0][..., :3].max() != 255:
         pass
     thumbnails.stop()
     thumbnails.join()
@@ -45,7 +46,7 @@ def test_the_choice_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(page)
     page.show()
     page.enter()
-    qtbot.waitUntil(page.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.notice.isVisible)
     (button,) = page.findChildren(QRadioButton)
     assert not button.isChecked()
     button.click()
@@ -58,6 +59,6 @@ def test_without_a_display_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     seen: SimpleQueue[Seen] = SimpleQueue()
     thumbnails = Thumbnails(seen.put)
-    assert "DISPLAY is not set" in str(seen.get(timeout=20).problem)
+    assert "DISPLAY is not set" in str(seen.get(timeout=PATIENCE_S).problem)
     thumbnails.stop()
     thumbnails.join()

@@ -85,7 +85,7 @@ def test_a_recording_is_checked_and_deleted_when_the_next_begins(
     assert practice.begin() is None
     practice.take(root)
     assert practice.stage is Stage.CHECKING
-    qtbot.waitUntil(lambda: practice.stage is Stage.CHECKED, timeout=30_000)
+    qtbot.waitUntil(lambda: practice.stage is Stage.CHECKED)
     assert "Your clicks and keys are there." in texts(practice.blocks, Point)
     assert practice.has_practised
     practice.begin()
@@ -108,7 +108,7 @@ def test_what_is_kept_or_counts_stays(
     practice.take(root)
     practice.keep(kept=not is_qualification)
     assert practice.may_keep is not is_qualification
-    qtbot.waitUntil(lambda: practice.stage is Stage.CHECKED, timeout=20_000)
+    qtbot.waitUntil(lambda: practice.stage is Stage.CHECKED)
     assert practice.notice is not None
     practice.tidy_up()
     assert root.exists()

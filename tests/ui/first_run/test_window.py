@@ -96,7 +96,7 @@ def test_the_page_of_permissions_shows_a_row_for_each(
     monkeypatch.delenv("DISPLAY", raising=False)
     window.go_to(Step.PERMISSIONS)
     page = window.pages[Step.PERMISSIONS]
-    qtbot.waitUntil(lambda: page.findChild(QLabel, "permission Screen") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "permission Screen") is not None)
     shown = page.findChild(QLabel, "permission Screen")
     assert shown is not None
     assert shown.text() == "Screen: Not possible"

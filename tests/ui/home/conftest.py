@@ -23,8 +23,6 @@ from trajectory_recorder.ui.home.window import HomeWindow
 from trajectory_recorder.upload.uploader import Uploader
 from trajectory_recorder.wire.states import Role
 
-_PATIENCE_MS = 20_000
-
 
 @dataclass
 class Home:
@@ -40,7 +38,7 @@ class Home:
     uploader: Uploader
 
     def waits(self, condition: object) -> None:
-        self.qtbot.waitUntil(condition, timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(condition)
 
     def sees(self, text: str) -> None:
         """Wait until some label shows a text with this in it."""

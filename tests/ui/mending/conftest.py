@@ -68,6 +68,6 @@ def view_of(qtbot: QtBot, window: MendingWindow) -> MendingReplay:
         assert window.view is not None
         assert window.view.mending.is_checked
 
-    qtbot.waitUntil(is_checked, timeout=30_000)
+    qtbot.waitUntil(is_checked)
     assert window.view is not None
     return window.view

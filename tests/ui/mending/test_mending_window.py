@@ -1,17 +1,24 @@
 """A real recording in the window that it is mended in: what somebody finds, does about it, and submits."""
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.command_line import PATIENCE_S
 from trajectory_recorder.bundle import Bundle, layout, verify
 from trajectory_recorder.events import KeyAction, KeyEvent, Rectangle
+from trajectory_recorder.quality.policy import Policy
 from trajectory_recorder.redaction import draft
-from trajectory_recorder.redaction.edits import Cover, Cut, MaskText, Mute, Note
+from trajectory_recorder.redaction.edits import Cover, Cut, Edit, MaskText, Mute, Note
 from trajectory_recorder.replay.timeline.timeline import Span
+from trajectory_recorder.tasks import Task
 from trajectory_recorder.ui.edit_words import Way
+from trajectory_recorder.ui.mending import submitting
 from trajectory_recorder.ui.mending.submitting import Submitting
 from trajectory_recorder.ui.mending.window import MendingWindow
 from ui.mending.conftest import Opener, view_of
@@ -81,7 +88,7 @@ def test_from_findings_to_a_new_recording_without_them(qtbot: QtBot, opens: Open
     qtbot.keyClick(view.canvas, Key.Key_Z, Control | Shift)
     assert view.mending.edits == (again, mask, cut)
     qtbot.keyClick(view.canvas, Key.Key_Return, Control)
-    qtbot.waitUntil(lambda: len(sent) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: len(sent) == 1)
     (submitted,) = sent
     made = Bundle(submitted.root)
     assert submitted.override is None
@@ -194,7 +201,7 @@ def test_what_is_still_wrong_is_told_and_can_be_mended_on(qtbot: QtBot, opens: O
     sent = sent_by(window)
     view.mending.do(Mute(2 * S, 3 * S))
     clicks(qtbot, window, "Submit")
-    qtbot.waitUntil(lambda: has_button(window, "Look at it"), timeout=60_000)
+    qtbot.waitUntil(lambda: has_button(window, "Look at it"))
     assert "A password beside its name was typed." in text(window, "still wrong")
     assert not view.bar.isEnabled()
     assert sent == []
@@ -212,11 +219,37 @@ def test_a_new_recording_is_cancelled_without_a_trace(qtbot: QtBot, opens: Opene
     view.mending.do(Cut(7 * S, 25 * S))
     view.submission.submit()
     clicks(qtbot, window, "Cancel")
-    qtbot.waitUntil(lambda: has_button(window, "Submit"), timeout=60_000)
+    qtbot.waitUntil(lambda: has_button(window, "Submit"))
     assert list(root.parent.glob(f"*{layout.SUFFIX}")) == [root]
-    assert view.mending.edits == draft.load(root) == (Cut(7 * S, 25 * S),)
+    assert view.mending.edits == (Cut(7 * S, 25 * S),)
+    qtbot.waitUntil(lambda: draft.load(root) == view.mending.edits)
     assert view.bar.isEnabled()
     assert view.mending.notice is None
+
+
+def test_edits_that_are_kept_late_do_not_come_back(
+    qtbot: QtBot, opens: Opener, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = threading.Event()
+    save, mended = draft.save, submitting.mended
+
+    def save_late(root: Path, edits: Sequence[Edit]) -> None:
+        made.wait(PATIENCE_S)
+        save(root, edits)
+
+    def note(root: Path, edits: Sequence[Edit], policy: Policy | None, *, task: Task) -> submitting.Mended:
+        found = mended(root, edits, policy, task=task)
+        made.set()
+        return found
+
+    monkeypatch.setattr(draft, "save", save_late)
+    monkeypatch.setattr(submitting, "mended", note)
+    window = opens(root)
+    view = view_of(qtbot, window)
+    view.mending.do(Mute(2 * S, 3 * S))
+    view.submission.submit()
+    qtbot.waitUntil(lambda: has_button(window, "Look at it"))
+    assert draft.load(root) == ()
 
 
 def test_what_is_no_recording_is_told(qtbot: QtBot, opens: Opener, tmp_path: Path) -> None:

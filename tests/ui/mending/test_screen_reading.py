@@ -40,7 +40,7 @@ def test_what_is_found_is_covered_one_by_one_or_all_at_once(
     before = len(view.mending.found)
     qtbot.mouseClick(button(window, LOOK), Qt.MouseButton.LeftButton)
     assert button(window, "Stop").isEnabled()
-    qtbot.waitUntil(lambda: len(view.mending.found) == before + 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(view.mending.found) == before + 2)
     assert button(window, LOOK).isEnabled()
     assert view.model.timeline.remarks == view.mending.timeline.remarks
     qtbot.mouseClick(
@@ -53,7 +53,7 @@ def test_what_is_found_is_covered_one_by_one_or_all_at_once(
     assert first.area.y_px < second.area.y_px
     view.mending.take_back(first)
     # What is offered for a finding is laid out anew once nothing else is to be done.
-    qtbot.waitUntil(lambda: len(buttons(window, "Cover it")) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: len(buttons(window, "Cover it")) == 1)
     qtbot.mouseClick(button(window, "Cover it"), Qt.MouseButton.LeftButton)
     assert view.mending.edits == (second, first)
     assert view.mending.covers == ()
@@ -63,7 +63,7 @@ def test_where_nothing_is_found_it_is_said(qtbot: QtBot, opens: Opener, tmp_path
     window = opens(LetteredSession((PAGE, 6)).seal(tmp_path).root)
     view_of(qtbot, window)
     qtbot.mouseClick(button(window, LOOK), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told(window).startswith("Nothing was found"), timeout=60_000)
+    qtbot.waitUntil(lambda: told(window).startswith("Nothing was found"))
 
 
 def test_it_can_be_stopped(qtbot: QtBot, opens: Opener, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_it_can_be_stopped(qtbot: QtBot, opens: Opener, tmp_path: Path) -> None:
     before = view.mending.found
     qtbot.mouseClick(button(window, LOOK), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(window, "Stop"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told(window) == "", timeout=60_000)
+    qtbot.waitUntil(lambda: told(window) == "")
     assert button(window, LOOK).isEnabled()
     assert view.mending.found == before
     assert view.mending.notice is None

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from helpers.command_line import PATIENCE_S
 from trajectory_recorder.capture.source import Outlet, Sound
 from trajectory_recorder.errors import DeviceLost, OutputUnusable, TrajectoryError
 from trajectory_recorder.media.decode import samples
@@ -52,7 +53,7 @@ class Spoken:
     def ends_with(self, last: Exception | None = None) -> Exception | None:
         self.take.stop()
         self.speaker.words.put(last)
-        return self.ends.get(timeout=20)
+        return self.ends.get(timeout=PATIENCE_S)
 
     def heard(self) -> np.ndarray:
         """All of it, from 0 on."""
@@ -105,7 +106,7 @@ def test_a_microphone_that_goes_away_is_told(spoken: Spoken) -> None:
 
 def test_a_place_that_can_t_be_written_is_told(tmp_path: Path) -> None:
     refused = Spoken(tmp_path / "no folder" / "narration-1.mka")
-    error = refused.ends.get(timeout=20)
+    error = refused.ends.get(timeout=PATIENCE_S)
     refused.take.close()
     assert isinstance(error, OutputUnusable)
     assert isinstance(error, TrajectoryError)

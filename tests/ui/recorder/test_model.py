@@ -178,7 +178,7 @@ def test_a_mask_that_is_held_ends_and_one_that_is_clicked_stays(recorder: Record
         recorder.do()
         assert model.masked or not held_s
         recorder.passes(held_s)
-        model.release_mask()
+        model.release_mask(round(held_s * SECOND_NS))
         recorder.do()
         return model.masked
 

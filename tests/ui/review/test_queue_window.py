@@ -24,8 +24,6 @@ from trajectory_recorder.ui.review.queue_window import QueueWindow
 from trajectory_recorder.ui.review.review_window import ReviewWindow
 from trajectory_recorder.wire.states import ReviewVerdict, Role
 
-_PATIENCE_MS = 20_000
-
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
@@ -42,7 +40,7 @@ class Office:
         self._qtbot, self.served, self.line, self.window = qtbot, served, line, window
 
     def waits(self, condition: object) -> None:
-        self._qtbot.waitUntil(condition, timeout=_PATIENCE_MS)
+        self._qtbot.waitUntil(condition)
 
     def rows(self, name: str) -> list[list[str]]:
         (table,) = [it for it in self.window.findChildren(QTableWidget) if it.accessibleName() == name]
@@ -167,7 +165,8 @@ def test_two_are_compared_side_by_side_by_keyboard(office: Office, qtbot: QtBot)
     office.opens(ComparisonWindow)
     window = office.window.opened
     assert isinstance(window, ComparisonWindow)
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_N)
     assert window.left.position_ns == window.right.position_ns > 0
     qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)

@@ -116,6 +116,6 @@ def test_diagnostics_are_saved_beside_the_window(
     settings.open()
     told = tmp_path / "told.zip"
     settings.window.save_diagnostics(told)
-    settings.qtbot.waitUntil(lambda: any(str(told) in it for it in settings.words), timeout=30_000)
+    settings.qtbot.waitUntil(lambda: any(str(told) in it for it in settings.words))
     assert told.exists()
     QApplication.processEvents()

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import sys
+import threading
 import wave
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -256,6 +257,16 @@ def test_it_does_not_hang_with_the_sound_server(room: VirtualDesktop) -> None:
         microphones()
     os.kill(server_pid(room), signal.SIGCONT)
     comes_back(source)
+
+
+def test_a_sound_server_that_is_slow_to_answer_is_waited_for(room: VirtualDesktop) -> None:
+    os.kill(server_pid(room), signal.SIGSTOP)
+    goes_on = threading.Timer(3, os.kill, (server_pid(room), signal.SIGCONT))
+    goes_on.start()
+    outlet = CollectingOutlet()
+    with outlet.running(VoiceSource("")):
+        outlet.wait_for(lambda: len(outlet.events(Sound)) > 0)
+    goes_on.join()
 
 
 def run_and(source: VoiceSource, do_harm: Callable[[], None]) -> None:

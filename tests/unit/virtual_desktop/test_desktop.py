@@ -205,9 +205,10 @@ def test_the_newest_window_is_found_and_focus_changes(shared_desktop: VirtualDes
         processes.append(shared_desktop.open("xterm", "-T", f"numbered {number}"))
         windows.append(shared_desktop.wait_for_window(f"^numbered {number}$"))
     assert shared_desktop.wait_for_window("numbered") == windows[1]
-    for window in windows:
+    for number, window in enumerate(windows, 1):
         shared_desktop.focus(window)
         assert int(shared_desktop.run("xdotool", "getactivewindow")) == window
+        assert shared_desktop.active_title() == f"numbered {number}"
     for process in processes:
         shared_desktop.close(process)
 

@@ -6,13 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from trajectory_recorder.capture.port_audio import PATIENCE_S, PortAudio, no_answer, use_port_audio
+from trajectory_recorder.capture.port_audio import PortAudio, no_answer, use_port_audio
 from trajectory_recorder.capture.voice import _devices
 from trajectory_recorder.capture.voice._block import BLOCK_SAMPLES, RATE_HZ, Block, duration_ns
 from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.errors import DeviceLost
 
 _QUEUED_BLOCKS = 1_200  # 1 min, 6 MB; what does not fit is missing from the count of samples
+# Libraries are loaded and all devices asked meanwhile, which a busy computer may take seconds for; nothing is lost.
+_OPENING_S = 8.0
 _FIRST_BLOCK_S = 3.0  # a virtual microphone may take 2 s
 _SILENCE_S = 1.0
 _LEAVE_S = 0.3
@@ -33,7 +35,7 @@ class MicrophoneStream:
         self._closing = threading.Event()
         self._samples = 0
         # Counted in waits that came to nothing, not by the clock: who is frozen does not wait.
-        self._patience_s = PATIENCE_S
+        self._patience_s = _OPENING_S
         self._opened = False
         self._thread = use_port_audio(self._deliver, on_error=self._errors.put)
 

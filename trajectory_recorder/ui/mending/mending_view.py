@@ -80,6 +80,7 @@ class MendingReplay(ReplayWindow):
             root=root,
             policy=policy,
             override_allowed=override_allowed,
+            disk=disk,
             work=work,
         )
         self.add_panel(translate("Mending", "Mend"), self.panel)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trajectory_recorder.errors import Cancelled
 from trajectory_recorder.quality.policy import Policy
+from trajectory_recorder.redaction import draft
 from trajectory_recorder.tasks import Task
 from trajectory_recorder.ui import wording
 from trajectory_recorder.ui.bridge import Bridge
@@ -26,6 +27,7 @@ class Submission(QObject):
         root: The recording's folder.
         policy: What the result is checked by; None for the built-in one.
         override_allowed: Whether a recording may go that fails its checks, with a reason.
+        disk: Keeps the edits, and forgets them once they are made.
         work: Runs what takes long.
     """
 
@@ -45,12 +47,13 @@ class Submission(QObject):
         root: Path,
         policy: Policy | None,
         override_allowed: bool,
+        disk: Bridge,
         work: Bridge,
     ) -> None:
         super().__init__(box)
         self._model, self._box = model, box
         self._root, self._policy, self._override_allowed = root, policy, override_allowed
-        self._work = work
+        self._disk, self._work = disk, work
         self._task: Task | None = None
         self._made: Mended | None = None
         self._told.connect(self._show_progress)
@@ -85,6 +88,10 @@ class Submission(QObject):
             self._box.show_working(wording.sentence(doing), share)
 
     def _take(self, made: Mended) -> None:
+        # After what is still being kept of the edits, which would be there again otherwise.
+        self._disk.work(partial(draft.remove, self._root), lambda _: self._show_made(made), self._fail)
+
+    def _show_made(self, made: Mended) -> None:
         self._task, self._made = None, made
         left = [wording.sentence(it.message) for it in made.remarks if it.severity in {"fail", "warn"}]
         if not left:

@@ -8,7 +8,7 @@ from pathlib import Path
 from trajectory_recorder.bundle import Bundle, manifest
 from trajectory_recorder.errors import NotABundle, OutputUnusable
 from trajectory_recorder.quality.policy import Policy
-from trajectory_recorder.redaction import apply, draft
+from trajectory_recorder.redaction import apply
 from trajectory_recorder.redaction.edits import Blank, Cover, Cut, Edit, MaskText, Mute
 from trajectory_recorder.replay.timeline.timeline import Remark
 from trajectory_recorder.tasks import Task
@@ -46,11 +46,11 @@ class Mended:
 
 
 def mended(root: Path, edits: Sequence[Edit], policy: Policy | None, *, task: Task) -> Mended:
-    """Make a new recording beside the one at `root`, look it through, and forget the edits.
+    """Make a new recording beside the one at `root`, and look it through.
 
     Raises:
-        TrajectoryError: It can't be made; the edits are still there.
-        Cancelled: `task` was cancelled; likewise.
+        TrajectoryError: It can't be made.
+        Cancelled: `task` was cancelled.
     """
     made = apply(Bundle(root), edits, root.parent, task=task)
     try:
@@ -59,7 +59,6 @@ def mended(root: Path, edits: Sequence[Edit], policy: Policy | None, *, task: Ta
         # Nobody asked for two recordings: it is made again once somebody wants it.
         shutil.rmtree(made, ignore_errors=True)
         raise
-    draft.remove(root)
     return Mended(made, found)
 
 

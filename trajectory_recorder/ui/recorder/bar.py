@@ -6,8 +6,8 @@ no pointer brings the keyboard to it on purpose.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from trajectory_recorder.events import Rectangle
@@ -31,6 +31,7 @@ _FLAGS = (
 _LIGHTS = {Phase.RECORDING: (Shape.DISC, Hue.RED), Phase.PAUSED: (Shape.BARS, Hue.AMBER)}
 _BUSY_LIGHT = (Shape.RING, Hue.BLUE)
 _MASKED_LIGHT = (Shape.MASK, Hue.RED)
+_MS = 1_000_000
 
 
 class RecordingBar(QFrame):
@@ -71,9 +72,10 @@ class RecordingBar(QFrame):
         self._pause = self._button(Shape.BARS, Hue.BLUE, model.pause_or_resume)
         self._mark = self._button(Shape.FLAG, Hue.AMBER, model.mark)
         self._forget = self._button(Shape.REWIND, Hue.BLUE, model.forget)
-        self._mask = self._equip(_MaskButton(), Shape.MASK, Hue.GREY)
+        self._mask = _MaskButton()
+        self._equip(self._mask, Shape.MASK, Hue.GREY)
         self._mask.pressed.connect(model.press_mask)
-        self._mask.released.connect(model.release_mask)
+        self._mask.held_for.connect(model.release_mask)
         self._stop = self._button(Shape.SQUARE, Hue.RED, model.stop)
         self._task = self._button(Shape.TEXT, Hue.GREY, self._toggle_instruction)
         self._task.setCheckable(True)
@@ -219,11 +221,33 @@ class RecordingBar(QFrame):
 
 
 class _MaskButton(QToolButton):
-    """Looks pressed while everything is masked, not because it was clicked."""
+    """Looks pressed while everything is masked, not because it was clicked.
+
+    How long it was held, the window system tells: a window that is busy hears of a click's both ends late, and not
+    equally late.
+    """
+
+    held_for = Signal(object)
+    """It came up after so many nanoseconds; 0 where no pointer and no key did it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
+        self._now_ms = self._down_ms = 0
+        self.pressed.connect(self._note)
+        self.released.connect(self._tell)
+
+    def event(self, event: QEvent) -> bool:
+        """Note when it happened, before it is told what it means."""
+        if isinstance(event, QInputEvent):
+            self._now_ms = event.timestamp()
+        return super().event(event)
+
+    def _note(self) -> None:
+        self._down_ms = self._now_ms
+
+    def _tell(self) -> None:
+        self.held_for.emit((self._now_ms - self._down_ms) * _MS)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Leave it to the model."""

@@ -107,7 +107,7 @@ class RecorderModel:
         self._opened = self._looking = self._asked_to_stop = False
         self._answers = True
         self._counted_ns = self._told_until_ns = 0
-        self._mask_since_ns: int | None = None
+        self._masks_by_button = False
         self._told = ""
         self._reason: PauseReason | None = None
         self._session_ns = 0
@@ -241,13 +241,17 @@ class RecorderModel:
     def press_mask(self) -> None:
         """The mask's button went down: mask at once."""
         if Action.MASK in self.actions and not self.masked:
-            self._mask_since_ns = self._now_ns()
+            self._masks_by_button = True
             self.mask(on=True)
 
-    def release_mask(self) -> None:
-        """The mask's button came up: what was held ends, what was clicked stays until the next click."""
-        since_ns, self._mask_since_ns = self._mask_since_ns, None
-        if since_ns is None or self._now_ns() - since_ns > _HOLD_NS:
+    def release_mask(self, held_ns: int) -> None:
+        """The mask's button came up: what was held ends, what was clicked stays until the next click.
+
+        Args:
+            held_ns: For how long it was down.
+        """
+        masks, self._masks_by_button = self._masks_by_button, False
+        if not masks or held_ns > _HOLD_NS:
             self.mask(on=False)
 
     def stop(self) -> None:
