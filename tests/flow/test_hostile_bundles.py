@@ -32,7 +32,7 @@ from trajectory_recorder.errors import BundleError, DamagedBundle
 EVENTS, SCREEN, VOICE = "data/events.mcap", "data/screen-0.mkv", "data/narration.mka"
 BAGIT = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 EVERY_FILE = ("manifest.json", *BAGIT, EVENTS, SCREEN, VOICE)
-FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 # Three bytes of the longest manifest may make an empty list: 72 bytes, and 8 that point to it. That is 427 MB.
 _MOST_MEMORY_KB = 450_000
 _LONGEST_S = 240
@@ -289,7 +289,7 @@ def test_links_that_lead_in_circles(bundle: Path, tmp_path: Path) -> None:
 def test_folders_nested_beyond_any_path(bundle: Path) -> None:
     made = []
     descriptor = os.open(bundle / "data", os.O_RDONLY)
-    for _ in range(2500):
+    for _ in range(2100):
         os.mkdir("d", dir_fd=descriptor)
         made.append(descriptor)
         descriptor = os.open("d", os.O_RDONLY, dir_fd=descriptor)
