@@ -18,7 +18,7 @@ from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
-_KILLS = [6, pytest.param(20, marks=pytest.mark.slow)]
+_KILLS = [3, pytest.param(20, marks=pytest.mark.slow)]
 _MOST_LOST_NS = 1_000_000_000
 
 

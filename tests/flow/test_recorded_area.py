@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.command_line import run
+from helpers.catching_up import wait_until_noticed
+from helpers.command_line import run_all
 from helpers.desktop_session import SILENT
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.capture.source import Pixels
@@ -30,6 +31,7 @@ from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 SHOWN, HIDDEN = "open words", "kept to myself"
 TYPED, SECRET = "hello", "xyzzy-never"
+STREAMS = ("area", "clipboard", "elements", "screen/0", "window")
 BLUE, RED = "#2040c0", "#c02020"
 
 
@@ -54,26 +56,30 @@ def terminal(desktop: VirtualDesktop, title: str, colour: str, place: str) -> in
 
 
 @pytest.fixture(scope="module")
-def recorded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorded]:
+def recorded(shared_desktop: VirtualDesktop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorded]:
+    """Both windows stay open on the desktop."""
+    desktop = shared_desktop
     settings = replace(SILENT, application="openwords")
-    with VirtualDesktop(1280, 720, sound=False) as desktop:
-        hidden = terminal(desktop, HIDDEN, RED, "60x20+400+200")
-        shown = terminal(desktop, SHOWN, BLUE, "60x20+100+60")
-        with Engine(environment=desktop.environment) as engine:
-            root = engine.start(tmp_path_factory.mktemp("area"), settings)
-            desktop.focus(shown)
-            desktop.type(TYPED)
-            desktop.focus(hidden)  # which raises it above the other one
-            desktop.type(SECRET)
-            desktop.click(700, 400)
-            desktop.run("xclip", "-selection", "clipboard", "-in", "-loops", "1", input=SECRET)
-            engine.ended.wait(0.5)
-            desktop.focus(shown)
-            desktop.type(TYPED)
-            desktop.click(200, 150)
-            engine.ended.wait(0.5)
-            engine.stop()
-        places = [desktop.window_rectangle(window) for window in (shown, hidden)]
+    hidden = terminal(desktop, HIDDEN, RED, "60x20+400+200")
+    shown = terminal(desktop, SHOWN, BLUE, "60x20+100+60")
+    with Engine(environment=desktop.environment) as engine:
+        root = engine.start(tmp_path_factory.mktemp("area"), settings)
+        desktop.focus(shown)
+        desktop.type(TYPED)
+        # What a recorder that is behind is told of late counts as done elsewhere.
+        wait_until_noticed(engine, *STREAMS)
+        desktop.focus(hidden)  # which raises it above the other one
+        desktop.type(SECRET)
+        desktop.click(700, 400)
+        desktop.run("xclip", "-selection", "clipboard", "-in", "-loops", "1", input=SECRET)
+        wait_until_noticed(engine, *STREAMS)
+        desktop.focus(shown)
+        desktop.type(TYPED)
+        wait_until_noticed(engine, *STREAMS)
+        desktop.click(200, 150)
+        wait_until_noticed(engine, *STREAMS)
+        engine.stop()
+    places = [desktop.window_rectangle(window) for window in (shown, hidden)]
     yield Recorded(root, places[0], places[1])
     shutil.rmtree(root)
 
@@ -115,7 +121,7 @@ def test_no_picture_shows_another_window(recorded: Recorded) -> None:
         ] = 0
         assert outside.max() <= 24, frame.pts_ns
         blue_seen += int((picture[:, :, 2].astype(int) - picture[:, :, 0] > 60).sum() > 1000)
-    assert blue_seen > 3
+    assert blue_seen >= 2  # before the other one came to the front, and after it
 
 
 def test_only_what_was_done_there_is_recorded(recorded: Recorded) -> None:
@@ -159,11 +165,11 @@ def test_the_manifest_tells_what_was_asked_for(recorded: Recorded) -> None:
     assert recorded.bundle.manifest.settings["application"] == "openwords"
 
 
-def test_doctor_says_what_would_be_seen(desktop: VirtualDesktop) -> None:
-    nothing = run(desktop.environment, "doctor", "--no-narration", "--application", "nobodys")
+@pytest.mark.usefixtures("recorded")
+def test_doctor_says_what_would_be_seen(shared_desktop: VirtualDesktop) -> None:
+    asked = ("doctor", "--no-narration", "--application")
+    nothing, seen = run_all(shared_desktop.environment, [(*asked, "nobodys"), (*asked, "openwords")])
     assert nothing.code == 3
     assert "nothing is seen of windows of 'nobodys'" in nothing.out
-    terminal(desktop, SHOWN, BLUE, "60x20+100+60")
-    seen = run(desktop.environment, "doctor", "--no-narration", "--application", "openwords")
     assert "million pixels are seen now" in seen.out
     assert seen.code == 0

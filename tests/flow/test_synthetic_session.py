@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.faults import wait_for
 from helpers.synthetic_session import (
     SECOND_NS,
     SETTINGS,
@@ -31,6 +32,7 @@ from trajectory_recorder.events import (
     KeyEvent,
     Marker,
     PointerEvent,
+    StreamHealth,
     StreamState,
     VoiceEvent,
     WindowEvent,
@@ -40,6 +42,13 @@ from trajectory_recorder.recording import recovery
 from trajectory_recorder.recording.session import Session
 from trajectory_recorder.recording.states import State
 from trajectory_recorder.settings import RecordSettings
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """Somebody types and clicks, and nothing goes wrong."""
+    sources = SyntheticSources(input_moments=[*typing(0.3, 0.6, 0.9), *clicking(1.2)])
+    return record(tmp_path_factory.mktemp("whole"), 2.5, sources)
 
 
 def record(folder: Path, seconds: float, sources: SyntheticSources | None = None) -> Bundle:
@@ -55,16 +64,28 @@ def gaps(bundle: Bundle, stream: str) -> list[Gap]:
     return [gap for _, gap in bundle.events_of(Gap) if gap.stream == stream]
 
 
-def wait_for(condition: object, seconds: float = 20.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < deadline, "what was waited for did not happen"
-        time.sleep(0.02)
+def record_until_heard(folder: Path, sources: SyntheticSources, count: int) -> Bundle:
+    """Record until there were so many events of input, however late they come."""
+    session = begin(folder, sources)
+    wait_for(lambda: health_of(session, "input").events == count)
+    bundle = Bundle(session.stop().root)
+    assert verify(bundle.root) == []
+    return bundle
 
 
-def test_a_session_is_sealed_whole(tmp_path: Path) -> None:
-    sources = SyntheticSources(input_moments=[*typing(0.3, 0.6, 0.9), *clicking(1.2)])
-    bundle = record(tmp_path, 2.5, sources)
+def health_of(session: Session, stream: str) -> StreamHealth:
+    return next(it for it in session.health().streams if it.stream == stream)
+
+
+def assert_adjoining(bundle: Bundle) -> None:
+    """Voice has no hole; how long a machine takes to stop is not its matter."""
+    heard = [(at, at + packet.samples * SECOND_NS // 48_000) for at, packet in bundle.events_of(VoiceEvent)]
+    assert len(heard) > 5
+    assert all(abs(ended - began) < SECOND_NS // 100 for (_, ended), (began, _) in itertools.pairwise(heard))
+
+
+def test_a_session_is_sealed_whole(whole: Bundle) -> None:
+    bundle = whole
     keys = [key for _, key in bundle.events_of(KeyEvent)]
     assert [(key.action, key.symbol) for key in keys] == [
         (action, letter) for letter in "abc" for action in ("press", "release")
@@ -89,8 +110,8 @@ def test_a_session_is_sealed_whole(tmp_path: Path) -> None:
     assert any(beat.stream == "screen/0" for _, beat in bundle.events_of(Heartbeat))
 
 
-def test_every_frame_message_points_to_its_picture(tmp_path: Path) -> None:
-    bundle = record(tmp_path, 2.0)
+def test_every_frame_message_points_to_its_picture(whole: Bundle) -> None:
+    bundle = whole
     frames = [frame for _, frame in bundle.events_of(FrameEvent)]
     decoded = list(decode.frames(bundle.path("data/screen-0.mkv")))
     assert [pts for pts, _ in decoded] == [frame.pts_ns for frame in frames]
@@ -101,11 +122,11 @@ def test_every_frame_message_points_to_its_picture(tmp_path: Path) -> None:
         )
 
 
-def test_voice_fills_the_session(tmp_path: Path) -> None:
-    bundle = record(tmp_path, 2.0)
+def test_voice_fills_the_session(whole: Bundle) -> None:
+    bundle = whole
     packets = [packet for _, packet in bundle.events_of(VoiceEvent)]
     samples = sum(packet.samples for packet in packets)
-    assert abs(samples / 48_000 - bundle.manifest.duration_ns / 1e9) < 0.2
+    assert_adjoining(bundle)
     assert max(packet.peak for packet in packets) == pytest.approx(0.25, abs=0.01)
     assert sum(len(block) for _, block in decode.samples(bundle.path("data/narration.mka"))) == samples
 
@@ -133,13 +154,12 @@ def test_a_pause_takes_its_time_out_of_every_stream(tmp_path: Path) -> None:
     times = [at for at, _ in bundle.events_of(FrameEvent)]
     # Pictures go on on both sides of the pause, with no hole as long as the pause was.
     assert max(b - a for a, b in itertools.pairwise(times)) < SECOND_NS
-    samples = sum(packet.samples for _, packet in bundle.events_of(VoiceEvent))
-    assert abs(samples / 48_000 - bundle.manifest.duration_ns / 1e9) < 0.2
+    assert_adjoining(bundle)
 
 
 def test_a_source_that_fails_is_started_anew_and_leaves_a_gap(tmp_path: Path) -> None:
     moments = [*typing(0.3), Moment(SECOND_NS // 2, DeviceLost("the keyboard was pulled out")), *typing(2.0)]
-    bundle = record(tmp_path, 3.5, SyntheticSources(input_moments=moments))
+    bundle = record_until_heard(tmp_path, SyntheticSources(input_moments=moments), 4)
     (gap,) = gaps(bundle, "input")
     assert gap.reason is GapReason.SOURCE_FAILED
     assert "pulled out" in gap.detail
@@ -150,7 +170,7 @@ def test_a_source_that_fails_is_started_anew_and_leaves_a_gap(tmp_path: Path) ->
 
 def test_a_bug_in_a_source_takes_nothing_else_down(tmp_path: Path) -> None:
     moments = [Moment(SECOND_NS // 2, ZeroDivisionError("a bug")), *typing(2.0)]
-    bundle = record(tmp_path, 3.5, SyntheticSources(input_moments=moments))
+    bundle = record_until_heard(tmp_path, SyntheticSources(input_moments=moments), 2)
     assert "a bug" in gaps(bundle, "input")[0].detail
     assert len([1 for _ in bundle.events_of(KeyEvent)]) == 2
 
@@ -160,7 +180,7 @@ def test_a_silent_source_is_seen_and_its_gap_recorded(tmp_path: Path) -> None:
     session = begin(tmp_path, sources)
 
     def state() -> StreamState:
-        return next(stream.state for stream in session.health().streams if stream.stream == "input")
+        return health_of(session, "input").state
 
     wait_for(lambda: state() is StreamState.STALLED)
     # Seen within two seconds of the last sign of life, which came before 0.5 s.
@@ -175,10 +195,7 @@ def test_a_silent_source_is_seen_and_its_gap_recorded(tmp_path: Path) -> None:
 
 def test_a_run_that_hangs_is_replaced(tmp_path: Path) -> None:
     sources = SyntheticSources(input_moments=[Moment(0, 60.0), *typing(1.0)])
-    session = begin(tmp_path, sources)
-    wait_for(lambda: next(s for s in session.health().streams if s.stream == "input").events == 2)
-    bundle = Bundle(session.stop().root)
-    assert verify(bundle.root) == []
+    bundle = record_until_heard(tmp_path, sources, 2)
     assert len(gaps(bundle, "input")) == 1
 
 
@@ -226,7 +243,13 @@ def test_a_microphone_that_goes_and_comes_back(tmp_path: Path) -> None:
             self_, began = self, monotonic_ns()
             super().run(UntilUnplugged())  # type: ignore[arg-type]
 
-    bundle = record(tmp_path, 5.0, SyntheticSources(voice=Unplugged()))
+    microphone = Unplugged()
+    session = begin(tmp_path, SyntheticSources(voice=microphone))
+    wait_for(lambda: microphone.runs == 3)
+    before = health_of(session, "voice").events
+    wait_for(lambda: health_of(session, "voice").events > before + 3)
+    bundle = Bundle(session.stop().root)
+    assert verify(bundle.root) == []
     (gap,) = gaps(bundle, "voice")
     assert gap.reason is GapReason.SOURCE_FAILED
     heard = [(at, packet.samples) for at, packet in bundle.events_of(VoiceEvent)]
@@ -340,7 +363,7 @@ def test_a_thousand_events_a_second_all_arrive_in_order(tmp_path: Path) -> None:
         for number in range(count)
     ]
     session = begin(tmp_path, SyntheticSources(window_moments=moments, draw=drawing(1)))
-    wait_for(lambda: next(s for s in session.health().streams if s.stream == "window").events == count)
+    wait_for(lambda: health_of(session, "window").events == count)
     bundle = Bundle(session.stop().root)
     assert verify(bundle.root) == []
     assert [window.window_id for _, window in bundle.events_of(WindowEvent)] == list(range(count))

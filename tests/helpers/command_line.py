@@ -197,6 +197,11 @@ def catches(pid: int, number: signal.Signals) -> bool:
     return _in_mask(pid, "SigCgt", number)
 
 
+def awaits(pid: int, number: signal.Signals) -> bool:
+    """Whether a signal was sent to a process that has not got it yet (Linux)."""
+    return _in_mask(pid, "ShdPnd", number)
+
+
 def ignores(pid: int, number: signal.Signals) -> bool:
     """Whether a process ignores a signal (Linux)."""
     return _in_mask(pid, "SigIgn", number)
