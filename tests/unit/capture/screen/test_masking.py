@@ -83,6 +83,8 @@ def test_a_curtain_that_was_drawn_and_opened_within_a_look_makes_it_black() -> N
         curtain.open(monotonic_ns() + 1)
         return (LEFT,)
 
-    camera = MaskedCamera(PaintedDisplay(), ToldArea(pull), DISPLAY, curtain)
-    assert camera.moved(monotonic_ns())
+    display = PaintedDisplay()
+    display.paint(EVERYTHING, 90)
+    camera = MaskedCamera(display, ToldArea(pull), DISPLAY, curtain)
+    camera.moved(monotonic_ns())
     assert seen(camera.read(EVERYTHING)) == []
