@@ -21,9 +21,9 @@ def walkthrough(tmp_path_factory: pytest.TempPathFactory) -> ScriptedSession:
 
 @pytest.fixture(scope="session")
 def counter_session(tmp_path_factory: pytest.TempPathFactory) -> CounterSession:
-    """A counter on the screen, eight times a second for five seconds."""
+    """A counter on the screen, four times a second for five seconds."""
     with VirtualDesktop(1280, 800, sound=False) as desktop:
-        return record_counter_session(desktop, tmp_path_factory.mktemp("counter"), per_second=8, seconds=5)
+        return record_counter_session(desktop, tmp_path_factory.mktemp("counter"), per_second=4, seconds=5)
 
 
 @pytest.fixture
