@@ -77,7 +77,7 @@ def test_bytes_come_back_however_they_were_cut(store: Store, case: str) -> None:
     assert store.size(KEY) == len(data)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.slow)])
 def test_bytes_come_back_cut_anywhere(store: Store, seed: int) -> None:
     chance = random.Random(seed)
     data = chance.randbytes(chance.randrange(1, 14 * MIB))
@@ -101,7 +101,7 @@ def test_what_nobody_counted_is_written_over(store: Store, counted: int, lost: i
 
 
 @pytest.mark.parametrize("lost", [[6 * MIB], [8 * MIB, 8 * MIB, 1000], [6 * MIB, 3 * MIB]])
-@pytest.mark.parametrize("counted", [6 * MIB, 14 * MIB + 1000])
+@pytest.mark.parametrize("counted", [6 * MIB, pytest.param(14 * MIB + 1000, marks=pytest.mark.slow)])
 def test_blocks_that_nobody_counted_are_written_over(store: Store, counted: int, lost: list[int]) -> None:
     """rclone takes no part a second time, and puts none together without the others that it has."""
     written_over(store, counted, lost)

@@ -1,7 +1,8 @@
-"""Sessions recorded on a virtual desktop, for tests that look at them from different sides."""
+"""Sessions recorded on a virtual desktop, for tests that look at them from different sides, and with commands."""
 
 import pytest
 
+from helpers.commands_here import RunHere, running_here
 from helpers.desktop_session import (
     CounterSession,
     ScriptedSession,
@@ -20,6 +21,12 @@ def walkthrough(tmp_path_factory: pytest.TempPathFactory) -> ScriptedSession:
 
 @pytest.fixture(scope="session")
 def counter_session(tmp_path_factory: pytest.TempPathFactory) -> CounterSession:
-    """A counter on the screen, eight times a second for ten seconds."""
+    """A counter on the screen, four times a second for five seconds."""
     with VirtualDesktop(1280, 800, sound=False) as desktop:
-        return record_counter_session(desktop, tmp_path_factory.mktemp("counter"), per_second=8, seconds=10)
+        return record_counter_session(desktop, tmp_path_factory.mktemp("counter"), per_second=4, seconds=5)
+
+
+@pytest.fixture
+def run_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> RunHere:
+    """Runs commands in the tests' own process."""
+    return running_here(monkeypatch, capsys)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from helpers.command_line import run
+from helpers.commands_here import RunHere
 from helpers.damaged_packets import blank_packets
 from helpers.desktop_session import ScriptedSession
 from helpers.sheet_page import SheetPage, pixels
@@ -48,13 +49,15 @@ def test_a_walkthrough_is_found_again(walkthrough: ScriptedSession) -> None:
             assert number in told or event.symbol.startswith(("Shift", "Control"))
 
 
-def test_the_command_prints_a_table_lines_or_a_document(walkthrough: ScriptedSession) -> None:
+def test_the_command_prints_a_table_lines_or_a_document(
+    run_here: RunHere, walkthrough: ScriptedSession
+) -> None:
     root = str(walkthrough.root)
     table = run(os.environ, "actions", root)
     assert table.code == 0
     assert any("hotkey control+s" in line and line.endswith("in Mousepad") for line in table.out.splitlines())
-    lines = [json.loads(line) for line in run(os.environ, "actions", root, "--jsonl").out.splitlines()]
-    document = json.loads(run(os.environ, "actions", root, "--json").out)
+    lines = [json.loads(line) for line in run_here("actions", root, "--jsonl").out.splitlines()]
+    document = json.loads(run_here("actions", root, "--json").out)
     assert document["actions"] == lines
     assert len(lines) == len(table.out.splitlines())
     for it in lines:
@@ -65,16 +68,18 @@ def test_the_command_prints_a_table_lines_or_a_document(walkthrough: ScriptedSes
         assert it["before"]["confidence"] > 0.9
     assert all(it["before"]["pts_ns"] < it["after"]["pts_ns"] for it in lines if it["kind"] == "type")
     assert {"click", "type", "key", "drag", "scroll", "hotkey"} <= {it["kind"] for it in lines}
-    both = run(os.environ, "actions", root, "--json", "--jsonl")
+    both = run_here("actions", root, "--json", "--jsonl")
     assert both.code == 2
     assert "exclude each other" in both.err
-    with_sheet = run(os.environ, "actions", root, "--json", "--sheet", "nowhere")
+    with_sheet = run_here("actions", root, "--json", "--sheet", "nowhere")
     assert with_sheet.code == 2
     assert "exclude each other" in with_sheet.err
 
 
-def test_the_sheet_shows_what_the_frames_show(walkthrough: ScriptedSession, tmp_path: Path) -> None:
-    told = json.loads(run(os.environ, "actions", str(walkthrough.root), "--json").out)["actions"]
+def test_the_sheet_shows_what_the_frames_show(
+    run_here: RunHere, walkthrough: ScriptedSession, tmp_path: Path
+) -> None:
+    told = json.loads(run_here("actions", str(walkthrough.root), "--json").out)["actions"]
     written = run(os.environ, "actions", str(walkthrough.root), "--sheet", "sheet", cwd=tmp_path)
     assert written.code == 0, written.err
     page = SheetPage.read(tmp_path / "sheet" / "index.html")
@@ -92,18 +97,18 @@ def test_the_sheet_shows_what_the_frames_show(walkthrough: ScriptedSession, tmp_
     files = {str(image.attributes["src"]) for image in page.named("img")}
     assert len(list((tmp_path / "sheet" / "pictures").iterdir())) == len(files)
     assert written.out.endswith(f"index.html: {len(told)} actions, {len(files)} pictures\n")
-    again = run(os.environ, "actions", str(walkthrough.root), "--sheet", "sheet", cwd=tmp_path)
+    again = run_here("actions", str(walkthrough.root), "--sheet", str(tmp_path / "sheet"))
     assert again.code == 2
     assert "is not empty" in again.err
 
 
 def test_the_sheet_of_a_damaged_video_is_written_and_says_what_is_missing(
-    walkthrough: ScriptedSession, tmp_path: Path
+    run_here: RunHere, walkthrough: ScriptedSession, tmp_path: Path
 ) -> None:
     root = tmp_path / "copy.trajectory"
     shutil.copytree(walkthrough.root, root)
     blank_packets(root / "data" / "screen-0.mkv", {0})
-    written = run(os.environ, "actions", str(root), "--sheet", str(tmp_path / "sheet"))
+    written = run_here("actions", str(root), "--sheet", str(tmp_path / "sheet"))
     assert written.code == 1
     assert written.err.startswith("missing: ")
     page = SheetPage.read(tmp_path / "sheet" / "index.html")

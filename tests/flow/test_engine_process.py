@@ -90,9 +90,16 @@ def test_a_session_through_all_its_states(spoken: VirtualDesktop, tmp_path: Path
     assert pause.removed_ns > 0
 
 
-def test_commands_out_of_order_and_rubbish_change_nothing(spoken: VirtualDesktop, tmp_path: Path) -> None:
+def test_commands_out_of_order_wrong_ones_and_rubbish_change_nothing(
+    spoken: VirtualDesktop, tmp_path: Path
+) -> None:
     with Engine(environment=spoken.environment) as engine:
         assert refused(engine.pause, engine.resume, engine.health, engine.stop, lambda: engine.mark("early"))
+        unreadable = Path(os.fsdecode(bytes(tmp_path) + b"/\xff"))
+        assert refused(
+            lambda: engine.start(unreadable, SETTINGS),
+            lambda: engine.start(tmp_path, SETTINGS, hot_keys=("P",)),
+        )
         root = engine.start(tmp_path, SETTINGS)
         assert refused(engine.resume, lambda: engine.start(tmp_path, SETTINGS))
         engine.give_up()  # Too late.
@@ -226,12 +233,6 @@ def test_a_held_start_opens_everything_and_records_from_its_beginning(
     assert list(derive(bundle.events())) == []
 
 
-def test_what_is_no_hot_key_is_wrong_usage(spoken: VirtualDesktop, tmp_path: Path) -> None:
-    with Engine(environment=spoken.environment) as engine:
-        assert refused(lambda: engine.start(tmp_path, SETTINGS, hot_keys=("P",)))
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize("how", ["given up", "hung up", "stopped", "ended"])
 def test_a_held_start_that_never_begins_leaves_nothing(
     spoken: VirtualDesktop, tmp_path: Path, how: str
@@ -300,11 +301,6 @@ def test_a_start_that_fails_says_why_and_leaves_nothing(spoken: VirtualDesktop, 
         engine.start(tmp_path, RecordSettings(microphone="gramophone"))
     assert engine._process.returncode == 0
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_whose_name_is_no_text_is_wrong_usage(spoken: VirtualDesktop, tmp_path: Path) -> None:
-    with Engine(environment=spoken.environment) as engine:
-        assert refused(lambda: engine.start(Path(os.fsdecode(bytes(tmp_path) + b"/\xff")), SETTINGS))
 
 
 def test_a_killed_engine_is_lost_to_everybody(spoken: VirtualDesktop, tmp_path: Path) -> None:

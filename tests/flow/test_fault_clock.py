@@ -11,8 +11,9 @@ from pathlib import Path
 from helpers.desktop_session import SILENT
 from helpers.faults import SECOND_NS, truthful_gaps, wait_for
 from trajectory_recorder.bundle import Bundle, verify
+from trajectory_recorder.bundle.journal import Journal
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.events import ALL_STREAMS, ClockAnchor, Gap, GapReason, Marker
+from trajectory_recorder.events import ALL_STREAMS, ClockAnchor, Event, Gap, GapReason, Marker
 from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.virtual_desktop import VirtualDesktop
 
@@ -48,17 +49,18 @@ def test_setting_the_clock_moves_no_event_and_is_told(desktop: VirtualDesktop, t
     with Engine(environment={**desktop.environment, **obeying}) as engine:
         root = engine.start(tmp_path, SILENT)
 
+        journal = Journal(root)
+
         def set_clock(offset_s: int) -> None:
-            before_ns = engine.health()[0]
             part = control.with_suffix(".part")
             part.write_text(f"{offset_s:+d}")
             part.replace(control)
-            wait_for(lambda: engine.health()[0] > before_ns + SECOND_NS)
+            wait_for(lambda: any(is_step(event) for _, event in journal.follow()))
             before = monotonic_ns()
             engine.mark(str(offset_s))
             marked[str(offset_s)] = before, monotonic_ns()
 
-        for offset_s in (0, _FORWARD_S, _BACK_S, 0):
+        for offset_s in (_FORWARD_S, _BACK_S, 0):
             set_clock(offset_s)
         engine.stop()
     assert verify(root) == []
@@ -67,13 +69,10 @@ def test_setting_the_clock_moves_no_event_and_is_told(desktop: VirtualDesktop, t
     # Session time knows nothing of it: every mark lies where the true clock has it.
     for at_ns, marker in bundle.events_of(Marker):
         before, after = marked[marker.label]
-        if marker.label != "0":
-            assert before <= began_ns + at_ns <= after
-    assert bundle.manifest.duration_ns < 60 * SECOND_NS
-    gaps = truthful_gaps(bundle)
-    assert {(gap.stream, gap.reason, gap.to_ns - gap.from_ns) for gap in gaps} == {
-        (ALL_STREAMS, GapReason.CLOCK_STEP, 0)
-    }
+        assert before <= began_ns + at_ns <= after
+    assert bundle.manifest.duration_ns < _FORWARD_S * SECOND_NS // 2
+    gaps = [gap for gap in truthful_gaps(bundle) if is_step(gap)]
+    assert {(gap.stream, gap.to_ns - gap.from_ns) for gap in gaps} == {(ALL_STREAMS, 0)}
     assert [step_s(gap) for gap in gaps] == [_FORWARD_S, _BACK_S - _FORWARD_S, -_BACK_S]
     # The anchors tell the same, and that no other clock took part.
     anchors = [anchor for _, anchor in bundle.events_of(ClockAnchor)]
@@ -81,12 +80,17 @@ def test_setting_the_clock_moves_no_event_and_is_told(desktop: VirtualDesktop, t
     steps = []
     for before_anchor, anchor in pairwise(anchors):
         passed_ns = anchor.monotonic_ns - before_anchor.monotonic_ns
-        assert abs(passed_ns - (anchor.session_ns - before_anchor.session_ns)) < SECOND_NS // 10
+        # The clocks are read one after the other, and a busy machine may take a break in between.
+        assert abs(passed_ns - (anchor.session_ns - before_anchor.session_ns)) < SECOND_NS
         assert anchor.boottime_ns is not None
         assert before_anchor.boottime_ns is not None
-        assert abs(anchor.boottime_ns - before_anchor.boottime_ns - passed_ns) < SECOND_NS // 10
+        assert abs(anchor.boottime_ns - before_anchor.boottime_ns - passed_ns) < SECOND_NS
         steps.append(round((anchor.utc_ns - before_anchor.utc_ns - passed_ns) / SECOND_NS))
     assert [step for step in steps if step] == [_FORWARD_S, _BACK_S - _FORWARD_S, -_BACK_S]
+
+
+def is_step(event: Event) -> bool:
+    return isinstance(event, Gap) and event.reason is GapReason.CLOCK_STEP
 
 
 def step_s(gap: Gap) -> int:

@@ -1,15 +1,14 @@
 """Monitors that are turned, plugged in and unplugged while they are recorded, on a real X server."""
 
 import subprocess
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from helpers.desktop_session import SILENT
-from helpers.faults import live_streams, truthful_gaps, wait_for
+from helpers.desktop_session import SILENT, until_looked_again
+from helpers.faults import SECOND_NS, live_streams, truthful_gaps, wait_for
 from helpers.vnc_server import VncServer, vnc_server
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.events import DisplaysEvent, FrameEvent, GapReason
@@ -51,9 +50,13 @@ def test_monitors_that_turn_come_and_go(monitors: VncServer, desktop: VirtualDes
             before_ns = engine.health()[0]
             monitors.arrange(*arrangement)
             wait_for(lambda streams=streams: live_streams(engine, "screen/") == streams)  # type: ignore[misc]
-            wait_for(lambda before_ns=before_ns: engine.health()[0] > before_ns + 15 * 10**8)  # type: ignore[misc]
+            # Long enough for the gap in which it is unplugged to be seen as one.
+            wait_for(lambda before_ns=before_ns: engine.health()[0] > before_ns + 11 * SECOND_NS // 10)  # type: ignore[misc]
         shown = paint(environment, "blue")
-        time.sleep(2.5)  # a still picture is read as a whole every two seconds
+        painted_ns = engine.health()[0]
+        # A still picture is read as a whole every two seconds.
+        wait_for(lambda: engine.health()[0] > painted_ns + 2 * SECOND_NS)
+        until_looked_again(engine, "screen/0", "screen/1")
         engine.stop()
     assert shown == 0
     assert verify(root) == []

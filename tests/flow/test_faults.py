@@ -4,9 +4,11 @@ import os
 import signal
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
+import pytest
 
 from helpers.counter_code import read_counter
 from helpers.desktop_session import SETTINGS, SILENT, changes, open_counter
@@ -38,7 +40,7 @@ def test_a_sound_server_that_goes_and_comes_back(desktop_with_sound: VirtualDesk
     with Engine(environment=desktop.environment) as engine:
         root = engine.start(tmp_path, SETTINGS)
         wait_for(lambda: engine.health()[0] > SECOND_NS)
-        gone_ns = engine.health()[0]
+        heard_ns = last_sign_ns(engine, "voice")
         desktop.stop_sound()
         wait_for(lambda: state_of(engine.health()[1], "voice") is not StreamState.LIVE)
         seen_ns = engine.health()[0]
@@ -48,16 +50,15 @@ def test_a_sound_server_that_goes_and_comes_back(desktop_with_sound: VirtualDesk
         desktop.say("I am back.")
         engine.stop()
     assert verify(root) == []
-    assert seen_ns - gone_ns < int(2.5e9)
     bundle = Bundle(root)
     (gap,) = gaps_of(bundle, "voice")
     assert gap.reason in {GapReason.SOURCE_FAILED, GapReason.SOURCE_STALLED}
-    assert gone_ns - SECOND_NS < gap.from_ns < seen_ns
+    assert heard_ns - SECOND_NS < gap.from_ns < seen_ns
     assert gap.to_ns > seen_ns + SECOND_NS
     spoken = [packet.rms for at_ns, packet in bundle.events_of(VoiceEvent) if at_ns > gap.to_ns]
     assert max(spoken) > 0.02
     # Nothing else took harm.
-    assert [gap.stream for _, gap in bundle.events_of(Gap)] == ["voice"]
+    assert {gap.stream for _, gap in bundle.events_of(Gap)} - {ALL_STREAMS} == {"voice"}
 
 
 def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> None:
@@ -65,9 +66,10 @@ def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Pat
     with Engine(environment=desktop.environment) as engine:
         root = engine.start(tmp_path, SETTINGS)
         wait_for(lambda: engine.health()[0] > SECOND_NS)
-        died_ns = engine.health()[0]
-        lock = kill_x_server(desktop)
         on_x = ("screen/0", "input", "window", "clipboard", "displays")
+        alive_ns = {stream: last_sign_ns(engine, stream) for stream in on_x}
+        lock = kill_x_server(desktop)
+        died_ns = engine.health()[0]
         wait_for(lambda: all(state_of(engine.health()[1], stream) is not StreamState.LIVE for stream in on_x))
         desktop.say("The picture is gone, and I go on talking.")
         engine.stop()
@@ -76,10 +78,16 @@ def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Pat
     bundle = Bundle(root)
     for stream in on_x:
         (gap,) = gaps_of(bundle, stream)
-        assert died_ns - SECOND_NS < gap.from_ns < died_ns + 2 * SECOND_NS, stream
+        assert alive_ns[stream] - SECOND_NS < gap.from_ns < died_ns, stream
         assert gap.to_ns == bundle.manifest.duration_ns
     assert gaps_of(bundle, "voice") == []
     assert max(packet.rms for at, packet in bundle.events_of(VoiceEvent) if at > died_ns) > 0.02
+
+
+def last_sign_ns(engine: Engine, stream: str) -> int:
+    """The session time at which a stream last showed life."""
+    session_ns, health = engine.health()
+    return session_ns - next(it.silent_ns for it in health.streams if it.stream == stream)
 
 
 def kill_x_server(desktop: VirtualDesktop) -> Path:
@@ -96,6 +104,7 @@ def kill_x_server(desktop: VirtualDesktop) -> Path:
     raise AssertionError("the desktop has no X server")
 
 
+@pytest.mark.slow
 def test_displays_that_come_and_go(desktop: VirtualDesktop, tmp_path: Path) -> None:
     with Engine(environment=desktop.environment) as engine:
         root = engine.start(tmp_path, SILENT)
@@ -120,47 +129,55 @@ def test_displays_that_come_and_go(desktop: VirtualDesktop, tmp_path: Path) -> N
 
 def test_an_engine_that_is_stopped_for_a_while(desktop_with_sound: VirtualDesktop, tmp_path: Path) -> None:
     desktop = desktop_with_sound
-    counter = open_counter(desktop, per_second=5, seconds=13, stay=1)
+    counter = open_counter(desktop, per_second=5, seconds=120)
     clicked_ns = []
     with Engine(environment=desktop.environment) as engine:
         root = engine.start(tmp_path, SETTINGS)
         wait_for(lambda: engine.health()[0] > SECOND_NS)
         os.kill(engine.process_id, signal.SIGSTOP)
-        for _ in range(5):
+        stopped_ns = monotonic_ns()
+        for _ in range(3):
             time.sleep(1)
-            clicked_ns.append(monotonic_ns())
-            desktop.click(100, 500)
+            clicked_ns.append(timed_click(desktop))
+        stood_ns = monotonic_ns() - stopped_ns
         os.kill(engine.process_id, signal.SIGCONT)
         before_ns = engine.health()[0]
         wait_for(lambda: engine.health()[0] > before_ns + 2 * SECOND_NS)
-        clicked_ns.append(monotonic_ns())
-        desktop.click(100, 500)
-        assert counter.wait(120) == 0
+        clicked_ns.append(timed_click(desktop))
+        wait_for(lambda: engine.health()[0] > before_ns + 4 * SECOND_NS)
         engine.stop()
+    desktop.close(counter)
     assert verify(root) == []
     bundle = Bundle(root)
     began_ns = bundle.manifest.clock.start_monotonic_ns
-    (frozen,) = gaps_of(bundle, ALL_STREAMS)
+    frozen = max(gaps_of(bundle, ALL_STREAMS), key=lambda gap: gap.to_ns - gap.from_ns)
     assert frozen.reason is GapReason.SOURCE_STALLED
-    assert frozen.to_ns - frozen.from_ns >= int(4.5e9)
+    assert frozen.to_ns - frozen.from_ns >= stood_ns - SECOND_NS // 2
     assert "did not run" in frozen.detail
     truthful_gaps(bundle)
     # The X server kept the input meanwhile, with its times.
     presses = [at for at, event in bundle.events_of(PointerEvent) if event.action is PointerAction.PRESS]
     assert len(presses) == len(clicked_ns)
-    for pressed_ns, clicked in zip(presses, clicked_ns, strict=True):
-        assert -2_000_000 < began_ns + pressed_ns - clicked < 2 * SECOND_NS
+    for pressed_ns, (before, after) in zip(presses, clicked_ns, strict=True):
+        assert before - 2_000_000 < began_ns + pressed_ns < after + 2_000_000
     # Pictures after it show what there was to see at their times.
     logged = {change.value: change for change in changes(desktop.output_of(counter))}
     times = [at for at, _ in bundle.events_of(FrameEvent)]
     shown = [read_counter(picture, 64, 96) for _, picture in decode.frames(bundle.path("data/screen-0.mkv"))]
     after = [(at, value) for at, value in zip(times, shown, strict=True) if at > frozen.to_ns and value]
-    assert len({value for _, value in after}) > 5
-    for at_ns, value in after:
-        assert logged[value].asked_ns < began_ns + at_ns + 50_000_000
-        if value + 1 in logged:
-            assert began_ns + at_ns < logged[value + 1].done_ns
+    assert len({value for _, value in after}) > 3
+    for (at_ns, value), (next_ns, _) in pairwise(after):
+        # A look may show what was drawn after its time, but not after the next one's.
+        assert logged[value].asked_ns < began_ns + next_ns
+        assert began_ns + at_ns < logged[value + 1].done_ns
     assert not [at for at in times if frozen.from_ns + SECOND_NS // 2 < at < frozen.to_ns - SECOND_NS // 2]
+
+
+def timed_click(desktop: VirtualDesktop) -> tuple[int, int]:
+    """Click, and tell the monotonic times before and after."""
+    before_ns = monotonic_ns()
+    desktop.click(100, 500)
+    return before_ns, monotonic_ns()
 
 
 # A disk of its own, in a mount namespace of its own: 160 MB, filled to the given number of free MB

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from trajectory_recorder.capture.source import Captured, Source
 
-_PATIENCE_S = 30.0
+_PATIENCE_S = 60.0
 
 T = TypeVar("T")
 

@@ -75,15 +75,21 @@ def what_is_dear(trial: Trial, usual: Trial) -> str:
     return ""
 
 
-def run_trial(encoding: Encoding) -> Trial:
-    """Try an encoder in a process of its own."""
+def run_trial(encoding: Encoding, *, limit_s: float | None = None) -> Trial:
+    """Try an encoder in a process of its own.
+
+    Args:
+        encoding: The encoder.
+        limit_s: How long it may take, in seconds; by default as long as one that another can replace.
+    """
+    limit_s = _LIMIT_S if limit_s is None else limit_s
     command = [sys.executable, "-P", "-m", "trajectory_recorder.media.encoder_trial"]
     try:
         done = subprocess.run(
-            command, input=msgspec.json.encode(encoding), capture_output=True, timeout=_LIMIT_S, check=False
+            command, input=msgspec.json.encode(encoding), capture_output=True, timeout=limit_s, check=False
         )
     except subprocess.TimeoutExpired:
-        return Trial(failure=f"its trial did not end within {_LIMIT_S:g} s")
+        return Trial(failure=f"its trial did not end within {limit_s:g} s")
     if done.returncode != 0:
         return Trial(failure=f"its trial crashed (exit code {done.returncode})")
     try:

@@ -16,6 +16,8 @@ from trajectory_recorder.recording.sources import selected
 from trajectory_recorder.settings import Quality, RecordSettings
 
 _LISTEN_S = 1.0
+# No other encoder would take its place: on a busy machine it may take its time.
+_TRIAL_S = 120.0
 # A live microphone hears at least its own noise; a muted or virtual one delivers digital silence.
 _SILENT_DBFS = -90.0
 
@@ -117,7 +119,7 @@ def _microphone(name: str) -> str:
 
 def _encoder(quality: Quality, *, allow_hardware: bool) -> str:
     choice = choose_encoder(quality, allow_hardware=allow_hardware)
-    trial = run_trial(choice.encoding)
+    trial = run_trial(choice.encoding, limit_s=_TRIAL_S)
     if trial.failure:
         raise MachineError(
             f"the encoder {choice.encoding.name} does not work: {trial.failure}", "install the program anew"

@@ -74,7 +74,7 @@ class MachineSources:
     def screen(self, display: Display) -> Source:
         from trajectory_recorder.capture.screen import ScreenSource  # noqa: PLC0415
 
-        return ScreenSource(display, self._settings.fps, self._presses, self._curtained())
+        return ScreenSource(display, self._settings.fps, self._presses, self.area(), curtain=self._curtain)
 
     def others(self) -> tuple[Source, ...]:
         from trajectory_recorder.capture.area import AreaSource  # noqa: PLC0415

@@ -25,11 +25,12 @@ class Looks:
         display: The display.
         camera: Reads its pixels.
         changes: Tells what was drawn; None where the system can't.
-        moved: Whether the camera would show otherwise what it showed before, though nothing was drawn.
+        moved: Whether the camera would show otherwise what it showed before, though nothing was drawn; it is
+            asked at the beginning of each look, with the look's time.
     """
 
     def __init__(
-        self, display: Display, *, camera: Camera, changes: Changes | None, moved: Callable[[], bool]
+        self, display: Display, *, camera: Camera, changes: Changes | None, moved: Callable[[int], bool]
     ) -> None:
         self._camera = camera
         self._changes = changes
@@ -60,7 +61,7 @@ class Looks:
         Raises:
             DeviceLost: The window system went away, or the display's rectangle did.
         """
-        changed = self._canvas.read(self._camera, self._told())
+        changed = self._canvas.read(self._camera, self._told(stamp_ns))
         if self._changes is not None and stamp_ns >= self._whole_at_ns:
             changed += self._check(self._changes, stamp_ns)
         if not self._began:
@@ -68,12 +69,13 @@ class Looks:
             changed = [self._whole]
         return self._canvas.picture(changed) if changed else None
 
-    def _told(self) -> list[Region]:
+    def _told(self, stamp_ns: int) -> list[Region]:
+        moved = self._moved(stamp_ns)
         told = self._owed
         self._owed = []
         if self._changes is not None:
             told += self._changes.take()
-        if self._changes is None or not self._began or self._moved():
+        if self._changes is None or not self._began or moved:
             return [self._whole]
         return told
 

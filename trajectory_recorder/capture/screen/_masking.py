@@ -6,6 +6,9 @@ seen, nothing is done to it, and where nothing may, nothing is read.
 Windows move while pixels are read, so the area is asked before and after; where the two answers
 differ the reading is repeated, and in the end black: what should not be recorded never is.
 
+A picture bears the time at which its look began. Where the curtain was drawn then, or at any moment
+since, all of it is black, however much later it is read: no picture of that time shows anything.
+
 When the area changes, parts have to become black or visible in which nothing was drawn: `moved`
 tells that everything has to be read again.
 """
@@ -13,9 +16,11 @@ tells that everything has to be read again.
 import numpy as np
 
 from trajectory_recorder.capture.area import Area
+from trajectory_recorder.capture.curtain import Curtain
 from trajectory_recorder.capture.screen._camera import Camera
 from trajectory_recorder.capture.screen._region import Region, whole, within, without
 from trajectory_recorder.capture.source import Pixels
+from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import Display
 
 _ATTEMPTS = 3
@@ -28,17 +33,22 @@ class MaskedCamera:
         camera: Reads the pixels; whoever opened it closes it.
         area: What may be seen.
         display: The display that the camera reads.
+        curtain: What keeps everything out while it is drawn.
     """
 
-    def __init__(self, camera: Camera, area: Area, display: Display) -> None:
+    def __init__(self, camera: Camera, area: Area, display: Display, curtain: Curtain) -> None:
         self._camera = camera
         self._area = area
         self._display = display
+        self._curtain = curtain
+        self._look_ns = monotonic_ns()
         # What everything read so far was masked with; None where that was not the same for all.
         self._shown: tuple[Region, ...] | None = None
 
-    def moved(self) -> bool:
-        """Whether what was read before is masked otherwise than it had to be now."""
+    def moved(self, look_ns: int) -> bool:
+        """Whether what was read before is masked otherwise than it has to be for a look of this time, which
+        all readings from now on belong to."""
+        self._look_ns = look_ns
         return self._visible() != self._shown
 
     def read(self, part: Region) -> Pixels:
@@ -63,6 +73,9 @@ class MaskedCamera:
 
     def _visible(self) -> tuple[Region, ...]:
         found = [within(self._display, it) for it in self._area.visible()]
+        # Asked only after the area: what is drawn meanwhile hides this answer, too.
+        if self._curtain.hidden(self._look_ns, monotonic_ns() + 1):
+            return ()
         return tuple(region for region in found if region is not None)
 
     def _masked(self, pixels: Pixels, part: Region, visible: tuple[Region, ...]) -> Pixels:

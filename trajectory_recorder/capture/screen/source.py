@@ -22,6 +22,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 
 from trajectory_recorder.capture.area import AreaOpener
+from trajectory_recorder.capture.curtain import Curtain
 from trajectory_recorder.capture.presses import Presses, PressListener
 from trajectory_recorder.capture.screen._camera import Camera, open_camera
 from trajectory_recorder.capture.screen._changes import watch_changes
@@ -46,12 +47,22 @@ class ScreenSource:
         fps: Pictures per second at most, but for those at presses.
         presses: Tells of presses of buttons and keys.
         area: Opens the only part of the desktop that may be seen; None for all of it.
+        curtain: What keeps the area out as well while it is drawn.
     """
 
-    def __init__(self, display: Display, fps: int, presses: Presses, area: AreaOpener | None = None) -> None:
+    def __init__(
+        self,
+        display: Display,
+        fps: int,
+        presses: Presses,
+        area: AreaOpener | None = None,
+        *,
+        curtain: Curtain | None = None,
+    ) -> None:
         self._display = display
         self._presses = presses
         self._area = area
+        self._curtain = curtain or Curtain()
         # Kept from run to run: the rate that was told last is the one that holds.
         self._throttle = Throttle(fps)
         self.stream = screen_stream(display.display_id)
@@ -77,11 +88,12 @@ class ScreenSource:
             looks = Looks(self._display, camera=camera, changes=changes, moved=moved)
             self._repeat(outlet, looks, pressed)
 
-    def _open_camera(self, open_things: ExitStack) -> tuple[Camera, Callable[[], bool]]:
+    def _open_camera(self, open_things: ExitStack) -> tuple[Camera, Callable[[int], bool]]:
         camera = open_things.enter_context(closing(open_camera(self._display)))
         if self._area is None:
-            return camera, lambda: False
-        masked = MaskedCamera(camera, open_things.enter_context(self._area()), self._display)
+            return camera, lambda _look_ns: False
+        area = open_things.enter_context(self._area())
+        masked = MaskedCamera(camera, area, self._display, self._curtain)
         return masked, masked.moved
 
     def _repeat(self, outlet: Outlet, looks: Looks, pressed: PressListener) -> None:

@@ -21,7 +21,7 @@ def display(monkeypatch: pytest.MonkeyPatch) -> PaintedDisplay:
 
 
 def looks_at(display: PaintedDisplay, *, told: bool = True) -> Looks:
-    looks = Looks(DISPLAY, camera=display, changes=display if told else None, moved=lambda: False)
+    looks = Looks(DISPLAY, camera=display, changes=display if told else None, moved=lambda _: False)
     first = looks.look(0)
     assert first is not None
     assert first.pixels.shape == (DISPLAY.height_px, DISPLAY.width_px, 4)
@@ -100,7 +100,7 @@ def test_a_change_beside_the_one_that_is_told_is_one_too(display: PaintedDisplay
 
 def test_when_the_area_moves_everything_is_read(display: PaintedDisplay) -> None:
     moved = [False]
-    looks = Looks(DISPLAY, camera=display, changes=display, moved=lambda: moved[0])
+    looks = Looks(DISPLAY, camera=display, changes=display, moved=lambda _: moved[0])
     looks.look(0)
     display.reads.clear()
     looks.look(1)
