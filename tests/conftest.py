@@ -18,9 +18,8 @@ from trajectory_recorder.virtual_desktop import VirtualDesktop
 _GRACE_S = 5
 
 # How long an example takes says something of the machine and nothing of the code.
-# Properties are many, and so are runs: thirty examples of each keep them short.
 hypothesis.settings.register_profile(
-    "project", deadline=None, max_examples=30, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "project", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("project")
 

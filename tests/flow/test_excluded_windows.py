@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from helpers.catching_up import wait_until_noticed
 from helpers.command_line import wait_until
-from helpers.desktop_session import SETTINGS, SILENT, until_looked_again
+from helpers.desktop_session import SETTINGS, SILENT
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.capture.source import Pixels
 from trajectory_recorder.events import (
@@ -74,26 +75,26 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Recorded]:
             root = engine.start(tmp_path_factory.mktemp("excluded"), SILENT)
             desktop.focus(plain)
             desktop.type(TYPED)
-            until_looked_again(engine, "input", "screen/0")
+            wait_until_noticed(engine, "screen/0")
             # Its first picture is black already.
             vault = terminal(desktop, VAULT, RED, "40x10+640+360", "KeePassXC")
             place = desktop.window_rectangle(vault)
-            until_looked_again(engine, "input", "screen/0")
+            wait_until_noticed(engine, "screen/0")
             desktop.focus(vault)
             desktop.type(SECRET)
             desktop.click(place[0] + 50, place[1] + 50)
             copy(desktop, SECRET)
             desktop.focus(plain)
             desktop.type(TYPED)
-            until_looked_again(engine, "input", "screen/0")
+            wait_until_noticed(engine, "screen/0")
             rename(desktop, plain, PRIVATE)
             desktop.type(SECRET)
-            until_looked_again(engine, "input", "screen/0")
+            wait_until_noticed(engine, "screen/0")
             rename(desktop, plain, OPEN)
-            until_looked_again(engine, "input", "screen/0")
+            wait_until_noticed(engine, "screen/0")
             desktop.type(TYPED)
             desktop.click(100, 100)
-            until_looked_again(engine, "input", "screen/0", "window")
+            wait_until_noticed(engine, "screen/0", "window")
             engine.stop()
     yield Recorded(root, pictures(Bundle(root)), place)
     shutil.rmtree(root)
@@ -189,7 +190,7 @@ def test_where_nothing_is_excluded_no_area_is_told(desktop: VirtualDesktop, tmp_
         root = engine.start(tmp_path, SILENT)
         window = terminal(desktop, OPEN, BLUE, "60x14+20+20")
         desktop.run("xdotool", "windowmove", str(window), "300", "200")
-        until_looked_again(engine, "area")
+        wait_until_noticed(engine, "area")
         engine.stop()
     assert list(Bundle(root).events_of(AreaEvent)) == []
 
@@ -216,7 +217,7 @@ def test_pushed_to_mask_nothing_is_recorded(desktop_with_sound: VirtualDesktop, 
         engine.mask(on=False)
         desktop.type(TYPED)
         desktop.say("again")
-        until_looked_again(engine, "screen/0", "input")
+        wait_until_noticed(engine, "screen/0")
         engine.stop()
     bundle = Bundle(root)
     assert verify(root) == []

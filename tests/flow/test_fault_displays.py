@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.desktop_session import SILENT, until_looked_again
+from helpers.catching_up import wait_until_noticed
+from helpers.desktop_session import SILENT
 from helpers.faults import SECOND_NS, live_streams, truthful_gaps, wait_for
 from helpers.vnc_server import VncServer, vnc_server
 from trajectory_recorder.bundle import Bundle, verify
@@ -56,7 +57,7 @@ def test_monitors_that_turn_come_and_go(monitors: VncServer, desktop: VirtualDes
         painted_ns = engine.health()[0]
         # A still picture is read as a whole every two seconds.
         wait_for(lambda: engine.health()[0] > painted_ns + 2 * SECOND_NS)
-        until_looked_again(engine, "screen/0", "screen/1")
+        wait_until_noticed(engine, "screen/0", "screen/1")
         engine.stop()
     assert shown == 0
     assert verify(root) == []

@@ -3,8 +3,8 @@
 from helpers.command_line import wait_until
 from trajectory_recorder.recording.client import Engine
 
-# The first look may have begun before what was done, and elements are asked for once the input tells of a press.
-_LOOKS = 2
+# What a source says next may be of a look that began before what was done, of which the input tells two things.
+_SIGNS = 3
 _FIRST = "input"
 
 
@@ -13,19 +13,21 @@ def wait_until_noticed(engine: Engine, *streams: str) -> None:
 
     Args:
         engine: It records all of them.
-        streams: Their names; the input is waited for before all others.
+        streams: Their names; the input is waited for before all others, for elements are asked for once it
+            tells of a press.
     """
-    _wait_for_looks(engine, {_FIRST})
-    _wait_for_looks(engine, set(streams) - {_FIRST})
+    _wait_for_signs(engine, {_FIRST})
+    _wait_for_signs(engine, set(streams) - {_FIRST})
 
 
-def _wait_for_looks(engine: Engine, streams: set[str]) -> None:
-    wanted = {name: looks + _LOOKS for name, looks in _looks(engine).items() if name in streams}
+def _wait_for_signs(engine: Engine, streams: set[str]) -> None:
+    wanted = {name: signs + _SIGNS for name, signs in _signs_of_life(engine).items() if name in streams}
+    assert wanted.keys() == streams
     wait_until(
-        lambda: all(_looks(engine)[name] >= looks for name, looks in wanted.items()),
-        f"two further looks at {sorted(streams)} without a change",
+        lambda: all(_signs_of_life(engine)[name] >= signs for name, signs in wanted.items()),
+        f"{sorted(streams)} have looked again",
     )
 
 
-def _looks(engine: Engine) -> dict[str, int]:
-    return {stream.stream: stream.looks for stream in engine.health()[1].streams}
+def _signs_of_life(engine: Engine) -> dict[str, int]:
+    return {it.stream: it.events + it.looks for it in engine.health()[1].streams}

@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.command_line import wait_until
 from trajectory_recorder.recording.client import Engine
 from trajectory_recorder.settings import RecordSettings
 from trajectory_recorder.virtual_desktop import VirtualDesktop
@@ -54,22 +53,6 @@ class ScriptedSession:
 
     root: Path
     spoken: list[tuple[int, int]]
-
-
-def until_looked_again(engine: Engine, *streams: str) -> None:
-    """Wait until the sources of these streams know all that was done until now.
-
-    What a source says next may be of a look that began before, of which the input tells two things.
-    """
-    before = _signs_of_life(engine)
-    wait_until(
-        lambda: all(_signs_of_life(engine)[stream] >= before[stream] + 3 for stream in streams),
-        "they have looked again",
-    )
-
-
-def _signs_of_life(engine: Engine) -> dict[str, int]:
-    return {it.stream: it.events + it.looks for it in engine.health()[1].streams}
 
 
 def record_walkthrough(desktop: VirtualDesktop, folder: Path) -> ScriptedSession:

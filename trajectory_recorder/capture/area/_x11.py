@@ -67,7 +67,8 @@ class _Windows(Area):
         self._arranged = Arranged()
         self._holders: dict[int, int] = {}
         self._focus_changes_ms: list[int] = []
-        self._said_ms: list[int] = []
+        self._said: list[x.PropertyNotifyEvent] = []
+        self._title_atoms = {x11.atom(connection, name) for name in ("_NET_WM_NAME", "WM_NAME")}
         self._came: set[int] = set()
         self._core.ChangeWindowAttributesChecked(self._root, x.CW.EventMask, [_ROOT_EVENTS]).check()
         self._focus = FocusHistory(inside=False)
@@ -114,8 +115,8 @@ class _Windows(Area):
             came, self._came = self._came, set()
             there = came.issubset(number for it in windows for number in it.window_ids)
             all_the_while = all_the_while and self._arranged.whole and there
-            if self._said_ms:
-                self._note_renamed(before)
+            if self._said:
+                all_the_while = self._note_renamed(before) and all_the_while
             self._input_focus = int(self._core.GetInputFocus().reply().focus)
             self._take_news()  # what changed while it was read has been told by now
         if self._focus_changes_ms:
@@ -123,12 +124,21 @@ class _Windows(Area):
             changes, self._focus_changes_ms = self._focus_changes_ms, []
             self._focus.changed(changes, monotonic_ns(), inside=inside, between=all_the_while)
 
-    def _note_renamed(self, before: Arranged) -> None:
-        """A window that became another one, by its title, is as if the focus had gone there."""
-        said, self._said_ms = self._said_ms, []
+    def _note_renamed(self, before: Arranged) -> bool:
+        """A window that became another one, by its title, is as if the focus had gone there.
+
+        Returns:
+            Whether none had a title in between that nobody has read.
+        """
+        said, self._said = self._said, []
         now = self._arranged
-        if (before.recorded_ids, before.hidden_ids) != (now.recorded_ids, now.hidden_ids):
-            self._focus_changes_ms.append(said[-1])
+        titles = [(it.window, it.atom) for it in said if it.atom in self._title_atoms]
+        all_read = len(set(titles)) == len(titles)
+        if not all_read:
+            self._focus_changes_ms = sorted((*self._focus_changes_ms, *(it.time for it in said)))
+        elif (before.recorded_ids, before.hidden_ids) != (now.recorded_ids, now.hidden_ids):
+            self._focus_changes_ms.append(said[-1].time)
+        return all_read
 
     def _take_news(self) -> None:
         while (event := self._connection.poll_for_event()) is not None:
@@ -162,7 +172,7 @@ class _Windows(Area):
             if event.atom == x11.atom(self._connection, "_NET_ACTIVE_WINDOW"):
                 self._focus_changes_ms.append(event.time)
         elif self._identities.changed(event):
-            self._said_ms.append(event.time)
+            self._said.append(event)
             self._must_read()
 
     def _notice_move(self, window: int) -> None:

@@ -321,6 +321,26 @@ def test_a_window_is_excluded_from_the_moment_at_which_its_title_is(shown: Progr
     assert not rest.excluded_in_front()
 
 
+def test_a_title_that_came_and_went_while_nobody_looked_may_have_been_excluded(
+    shown: Program, rest: Area
+) -> None:
+    window = shown.open((0, 0, 50, 50), "Shown")
+    shown.core.SetInputFocus(x.InputFocus.PointerRoot, window, 0)
+    shown.put(window, "WM_NAME", b"news")
+    before_ms = shown.server_ms()
+    assert rest.whole()
+    time.sleep(0.02)
+    shown.put(window, "WM_NAME", b"bank - Private")
+    time.sleep(0.02)
+    during_ms = shown.server_ms()
+    time.sleep(0.02)
+    shown.put(window, "WM_NAME", b"news")
+    after_ms = shown.server_ms()
+    assert [rest.focused(it) for it in (before_ms, during_ms, after_ms)] == [True, False, True]
+    assert not rest.focused()  # of what has no time it is not known
+    assert becomes(rest.focused)
+
+
 def test_a_window_without_a_class_is_excluded_by_its_title(shown: Program, rest: Area) -> None:
     window = shown.open((0, 0, 50, 50))
     assert rest.whole()
