@@ -2,9 +2,7 @@
 
 import json
 import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -24,11 +22,11 @@ def run_app(console: Console, tell: Callable[[str], None]) -> None:
     Raises:
         AssertionError: The app ended with an error.
     """
-    with VirtualDesktop(1920, 1080, sound=False) as desktop, tempfile.TemporaryDirectory() as folder:
+    with VirtualDesktop(1920, 1080, sound=False) as desktop:
         found = []
         for number in range(_STARTS):
             tell(f"start {number + 1} of {_STARTS}")
-            found.append(_start(desktop, Path(folder)))
+            found.append(_start(desktop))
     table = Table(title=f"the app, started {_STARTS} times; the first time files were not read before")
     for name in ("", *(str(number + 1) for number in range(_STARTS)), "goal"):
         table.add_column(name)
@@ -43,11 +41,11 @@ def run_app(console: Console, tell: Callable[[str], None]) -> None:
     console.print(table)
 
 
-def _start(desktop: VirtualDesktop, folder: Path) -> dict[str, float]:
+def _start(desktop: VirtualDesktop) -> dict[str, float]:
     """Start it once; returns seconds by name."""
     started_ns = monotonic_ns()
     app = desktop.open(
-        *(sys.executable, "-m", "bench_parts.watched_app", str(started_ns), str(folder)),
+        *(sys.executable, "-m", "bench_parts.watched_app", str(started_ns)),
         environment=program_environment(),
     )
     code, output = app.wait(_PATIENCE_S), desktop.output_of(app)

@@ -26,11 +26,10 @@ def check_desktop_session(*, narration: bool) -> None:
 
         check_permissions(narration=narration)
     elif sys.platform != "win32":
-        from trajectory_recorder.capture._os.x11 import connected  # noqa: PLC0415 - X11 only
+        from trajectory_recorder.capture._os.x11_display import check_display  # noqa: PLC0415 - X11 only
 
         _refuse_wayland()
-        with connected():
-            pass
+        check_display()
 
 
 def allowed() -> dict[Pane, bool]:

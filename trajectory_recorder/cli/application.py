@@ -12,25 +12,7 @@ from typing import Annotated
 import typer
 
 from trajectory_recorder import __version__, logs
-from trajectory_recorder.cli import (
-    actions,
-    bundles,
-    check,
-    demo,
-    doctor,
-    export,
-    exported,
-    login,
-    queue,
-    record,
-    replay,
-    review,
-    serve,
-    taking_out,
-    transcribe,
-    upload,
-)
-from trajectory_recorder.cli import app as desktop_app
+from trajectory_recorder.cli.commands import CommandGroup
 from trajectory_recorder.cli.output import messages, silence
 from trajectory_recorder.errors import Cancelled, MachineError, TrajectoryError
 
@@ -42,32 +24,12 @@ _BROKEN_PIPE = 141
 
 app = typer.Typer(
     name=NAME,
+    cls=CommandGroup,
     help="Record professional work - screen, mouse, keys and voice - as open, checked bundles.",
     invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
 )
-app.command()(desktop_app.app)
-app.command()(doctor.doctor)
-app.command()(record.record)
-app.command()(bundles.info)
-app.command()(bundles.verify)
-app.command()(bundles.recover)
-app.command()(actions.actions)
-app.command()(transcribe.transcribe)
-app.command()(check.check)
-app.command()(taking_out.trim)
-app.command()(taking_out.redact)
-app.command()(replay.replay)
-app.command()(review.review)
-app.command()(login.login)
-app.command()(login.logout)
-app.command()(upload.upload)
-app.command()(queue.queue)
-app.command()(export.export)
-app.command()(exported.exported)
-app.command()(serve.serve)
-app.command()(demo.demo)
 
 
 def run(arguments: list[str], *, interruptible: bool = True) -> int:

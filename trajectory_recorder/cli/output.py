@@ -4,14 +4,17 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any, TextIO, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from trajectory_recorder.tasks import Task
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.status import Status
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document on standard output.")]
 
@@ -47,8 +50,32 @@ class _StandardError:
         return getattr(sys.stderr, name)
 
 
-# Without markup and emoji: messages hold paths, in which brackets and colons mean nothing.
-messages = Console(file=cast("TextIO", _StandardError()), highlight=False, markup=False, emoji=False)
+class _Messages:
+    """What is said on standard error. The library for it is loaded with the first word: many commands end without one."""
+
+    @cached_property
+    def console(self) -> "Console":
+        """The terminal that they go to, or what is in its place."""
+        from rich.console import Console  # noqa: PLC0415 - see the class
+
+        # Without markup and emoji: messages hold paths, in which brackets and colons mean nothing.
+        return Console(file=cast("TextIO", _StandardError()), highlight=False, markup=False, emoji=False)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person may be looking on."""
+        return self.console.is_terminal
+
+    def print(self, text: str, *, soft_wrap: bool = False) -> None:
+        """Say something; `soft_wrap`: on one line, however long it is."""
+        self.console.print(text, soft_wrap=soft_wrap)
+
+    def status(self, doing: str) -> "Status":
+        """What is being done, as a context, shown for as long as it lasts."""
+        return self.console.status(doing)
+
+
+messages = _Messages()
 
 
 def print_json(document: Any) -> None:  # noqa: ANN401 - anything that JSON can hold
@@ -68,7 +95,9 @@ def progress_bar() -> Iterator[Task]:
     if not messages.is_terminal:
         yield Task()
         return
-    with Progress(console=messages, transient=True) as bar:
+    from rich.progress import Progress  # noqa: PLC0415 - only for who looks on
+
+    with Progress(console=messages.console, transient=True) as bar:
         line = bar.add_task("", total=1.0)
         yield Task(lambda doing, share: bar.update(line, description=doing, completed=share))
 

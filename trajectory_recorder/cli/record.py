@@ -11,7 +11,6 @@ from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.status import Status
 
 from trajectory_recorder import paths, settings
 from trajectory_recorder.cli.beside import beside
@@ -24,6 +23,8 @@ from trajectory_recorder.events import Health, StreamState
 from trajectory_recorder.recording.client import Engine
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
     from trajectory_recorder.quality.live import LiveWarning, LiveWatch
 
 _WATCH_S = 0.5
@@ -154,7 +155,7 @@ def _watch(engine: Engine, interrupts: _Interrupts, duration: float | None, watc
             interrupts.wait(remaining)
 
 
-def _report(session_ns: int, health: Health, problems: dict[str, str], status: Status) -> None:
+def _report(session_ns: int, health: Health, problems: dict[str, str], status: "Status") -> None:
     for stream in health.streams:
         if stream.problem and problems.get(stream.stream) != stream.problem:
             messages.print(f"warning: the {stream.stream} stream: {stream.problem}", soft_wrap=True)

@@ -141,7 +141,6 @@ def _covers(bundle: "Bundle") -> "list[Edit]":
         messages.print(
             f"the pictures are not read: for that, run: pip install {shlex.quote(EXTRA)}",
             soft_wrap=True,
-            markup=False,
         )
         return []
     with progress_bar() as task:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import tomlkit
 
 from trajectory_recorder.errors import UsageError
 from trajectory_recorder.settings.declared import RecordSettings
@@ -58,6 +57,8 @@ def save(path: Path, group: str, changes: Mapping[str, Any]) -> None:
         UsageError: The file can't be read or written, or would be wrong then; it stays as it was.
     """
     _load(path, group, _GROUPS[group], {name: value for name, value in changes.items() if value is not None})
+    import tomlkit  # noqa: PLC0415 - reading needs none of it
+
     document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
     table = document.setdefault(group, tomlkit.table())
     for name, value in changes.items():

@@ -94,7 +94,9 @@ class DesktopApp(QObject):
     # --- loading ------------------------------------------------------------------------------------
 
     def _load(self) -> "tuple[Services, Stock]":
-        from trajectory_recorder.ui.home import loading  # noqa: PLC0415 - loads much; here on a worker
+        # They load much; here on a worker.
+        import trajectory_recorder.ui.home.home_model  # noqa: F401, PLC0415
+        from trajectory_recorder.ui.home import loading  # noqa: PLC0415
 
         services = self._services or loading.start_services(
             self._settings.app, on_change=self._line_moved.emit
@@ -124,6 +126,7 @@ class DesktopApp(QObject):
         desk.closed.connect(self._end)
         self.home.allow_recording(allowed=True)
         self._disk.work(self._step_due, self._set_up_if_due, self._fail)
+        self._disk.work(_load_keys, lambda _: None, self._fail)
 
     def _look_at_line(self) -> None:
         if self.home.model is not None:
@@ -344,3 +347,10 @@ def _load_windows() -> None:
     import trajectory_recorder.ui.mending.window  # noqa: PLC0415
     import trajectory_recorder.ui.recorder.desk  # noqa: PLC0415
     import trajectory_recorder.ui.settings.window  # noqa: F401, PLC0415
+
+
+def _load_keys() -> None:
+    """Load what a recording's keys are heard with, which nobody waits for who is still about to begin."""
+    from trajectory_recorder.ui.recorder import hot_keys  # noqa: PLC0415 - not before there is a window
+
+    hot_keys.load()

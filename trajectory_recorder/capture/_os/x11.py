@@ -3,7 +3,6 @@
 It translates what can go wrong with a connection and knows no device.
 """
 
-import os
 import selectors
 import struct
 from collections.abc import Iterator
@@ -28,6 +27,7 @@ import xcffib.xinput
 import xcffib.xkb
 import xcffib.xproto as x
 
+from trajectory_recorder.capture._os.x11_display import display_name, unreachable
 from trajectory_recorder.capture.source import Outlet
 from trajectory_recorder.errors import DeviceLost, MachineError
 
@@ -45,19 +45,11 @@ def connect() -> Connection:
     Raises:
         MachineError: There is none, or its server doesn't let us in.
     """
-    display = os.environ.get("DISPLAY", "")
-    if not display:
-        raise MachineError(
-            "there is no display to record: DISPLAY is not set",
-            "run this inside a desktop session, or set DISPLAY to the one to record",
-        )
+    display = display_name()
     try:
         return xcffib.connect(display=display)  # type: ignore[no-untyped-call]
     except xcffib.ConnectionException as error:
-        raise MachineError(
-            f"the X server at DISPLAY={display} can't be reached or refuses this user",
-            "check with `xdpyinfo`; as another user than the desktop's, XAUTHORITY has to be set too",
-        ) from error
+        raise unreachable(display) from error
 
 
 @contextmanager

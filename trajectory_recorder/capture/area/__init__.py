@@ -6,7 +6,7 @@
 
 import sys
 
-from trajectory_recorder.capture.area.area import RECORDER_BAR, Area, AreaOpener, Excluded, Selection, Wanted
+from trajectory_recorder.capture.area.area import Area, AreaOpener, Excluded, Selection, Wanted
 from trajectory_recorder.capture.area.curtained import behind
 from trajectory_recorder.capture.area.source import AreaSource
 from trajectory_recorder.capture.area.withholding import WithinArea
@@ -19,7 +19,6 @@ else:
     from trajectory_recorder.capture.area._x11 import open_area
 
 __all__ = [
-    "RECORDER_BAR",
     "Area",
     "AreaOpener",
     "AreaSource",

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from trajectory_recorder.capture.area.area import RECORDER_BAR, Selection
+from trajectory_recorder.capture.area.area import Selection
+from trajectory_recorder.capture.own_windows import RECORDER_BAR
 from trajectory_recorder.events import Rectangle
 
 

@@ -7,10 +7,6 @@ from typing import Protocol, TypeAlias
 
 from trajectory_recorder.events import Rectangle
 
-RECORDER_BAR = "trajectory-recorder-bar"
-"""What a window of the recorder's calls itself that shall not be in the picture. On X11 it is the
-instance of its WM_CLASS; the other systems leave such windows out by themselves."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

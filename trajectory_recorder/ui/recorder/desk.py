@@ -80,7 +80,6 @@ class RecorderDesk(QObject):
         )
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there are no windows without
-        self._tool_tips = ToolTips(application)
         self._bar, self._countdown, self._border = RecordingBar(model), Countdown(model), Border()
         self._tray = Tray(model, self._bar.take_keyboard)
         self._bar.moved.connect(self._keep_place)
@@ -97,6 +96,8 @@ class RecorderDesk(QObject):
         self._bridge.work(
             lambda: bar_place.load(paths.bar_place()), self._bar.put, lambda _: self._bar.put(None)
         )
+        # Last: it is told of every widget's events from then on, which making these above would wait for.
+        self._tool_tips = ToolTips(application)
 
     @property
     def busy(self) -> bool:

@@ -5,8 +5,9 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trajectory_recorder.capture.area import RECORDER_BAR, Excluded, Selection, Wanted
+from trajectory_recorder.capture.area import Excluded, Selection, Wanted
 from trajectory_recorder.capture.area._stacking import TopLevel, arrange
+from trajectory_recorder.capture.own_windows import RECORDER_BAR
 from trajectory_recorder.events import Rectangle
 
 EDITOR = Wanted("editor")

@@ -12,8 +12,9 @@ import xcffib.xproto as x
 
 from helpers.vnc_server import vnc_server
 from helpers.x_server import FastHand, x_server
-from trajectory_recorder.capture.area import RECORDER_BAR, Area, Excluded, Selection, Wanted, open_area
+from trajectory_recorder.capture.area import Area, Excluded, Selection, Wanted, open_area
 from trajectory_recorder.capture.area._x11_places import Places
+from trajectory_recorder.capture.own_windows import RECORDER_BAR
 from trajectory_recorder.errors import MachineError
 from trajectory_recorder.events import Rectangle
 from trajectory_recorder.virtual_desktop import VirtualDesktop

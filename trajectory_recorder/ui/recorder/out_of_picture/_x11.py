@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QNativeInterface
 
-from trajectory_recorder.capture.area.area import RECORDER_BAR
+from trajectory_recorder.capture.own_windows import RECORDER_BAR
 
 _REPLACE, _LATIN_1_BYTES = 0, 8
 _WM_CLASS, _STRING = 67, 31  # predefined atoms (X protocol, appendix B)
