@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
@@ -22,6 +23,7 @@ class Lines(Sequence[Value], Generic[Value]):
     """
 
     def __init__(self, path: Path, kind: type[Value]) -> None:
+        self._path = path
         self._file = path.open("x+b")
         self._places = array("q")
         self._end = 0
@@ -48,7 +50,10 @@ class Lines(Sequence[Value], Generic[Value]):
         return len(self._places)
 
     def __iter__(self) -> Iterator[Value]:
-        return (self[it] for it in range(len(self)))
+        """All that are there now, one after the other, without a look at where each of them is."""
+        self._file.flush()
+        with self._path.open("rb") as file:
+            yield from map(self._decoder.decode, islice(file, len(self)))
 
     def close(self) -> None:
         self._file.close()
@@ -77,6 +82,9 @@ class Seen(Sequence[Value], Generic[Kept, Value]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def __iter__(self) -> Iterator[Value]:
+        return map(self._view, self._kept)
 
 
 class Again(Iterable[Value], Generic[Value]):

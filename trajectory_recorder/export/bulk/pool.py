@@ -27,7 +27,12 @@ class WorkerDied(Exception):
 
 
 class Pool(Protocol):
-    """Workers, as an export sees them."""
+    """Workers, as an export sees them.
+
+    `workers_die_alone` says whether this process lives on when one of them dies.
+    """
+
+    workers_die_alone: bool
 
     def run(self, function: Callable[[str], str], jobs: Sequence[str]) -> Generator[str | None, None, None]:
         """Yield the report of every job, in the order in which they are done, and None now and then besides.
@@ -49,6 +54,8 @@ class DaftPool:
     Raises:
         MachineError: Ray is not installed, or its cluster can't be reached.
     """
+
+    workers_die_alone = True
 
     def __init__(self, engine: Engine = "native", workers: int | None = None) -> None:
         # It tells its makers that it was started, unless it is told not to.

@@ -2,8 +2,8 @@
 
 import errno
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +33,7 @@ class FolderDestination:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._spool = folder / _SPOOL
 
     @property
     def name(self) -> str:
@@ -41,14 +42,18 @@ class FolderDestination:
     def put(self, path: str, file: Path) -> None:
         target = layout.resolve(self._folder, path)
         with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(target)
+            try:
+                file.replace(target)
+            except FileNotFoundError:  # the folder is not there yet; to look for that each time takes longer
+                target.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(target)
 
     def write(self, path: str, data: bytes) -> None:
-        descriptor, part = tempfile.mkstemp(dir=self.spool())
-        with writing(self._folder / path), os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        self.put(path, Path(part))
+        part = self.spool() / secrets.token_hex(8)
+        with writing(part), part.open("xb", buffering=0) as file:
+            while data:  # a file takes less than it is given where the room ends
+                data = data[file.write(data) :]
+        self.put(path, part)
 
     def read(self, path: str) -> bytes | None:
         try:
@@ -87,10 +92,9 @@ class FolderDestination:
                     it.unlink()
 
     def spool(self) -> Path:
-        spool = self._folder / _SPOOL
         with writing(self._folder):
-            spool.mkdir(parents=True, exist_ok=True)
-        return spool
+            self._spool.mkdir(parents=True, exist_ok=True)
+        return self._spool
 
     @contextmanager
     def locked(self) -> Iterator[None]:
