@@ -27,11 +27,14 @@ class Lines(Sequence[Value], Generic[Value]):
         self._file = path.open("x+b")
         self._places = array("q")
         self._end = 0
+        self._is_at_end = True
         self._decoder = msgspec.json.Decoder(kind)
 
     def append(self, value: Value) -> None:
         line = as_line(value)
-        self._file.seek(self._end)
+        if not self._is_at_end:  # each seek asks the system, which takes longer than to write a line
+            self._file.seek(self._end)
+            self._is_at_end = True
         self._file.write(line)
         self._places.append(self._end)
         self._end += len(line)
@@ -43,6 +46,7 @@ class Lines(Sequence[Value], Generic[Value]):
     def __getitem__(self, index: int | slice) -> Value | Sequence[Value]:
         if isinstance(index, slice):
             return [self[it] for it in range(*index.indices(len(self)))]
+        self._is_at_end = False
         self._file.seek(self._places[index])
         return self._decoder.decode(self._file.readline())
 

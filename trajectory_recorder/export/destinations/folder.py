@@ -16,6 +16,7 @@ from trajectory_recorder.new_folder import writing
 
 _BLOCK_BYTES = 1024 * 1024
 _SPOOL = f"{WORK}/spool"
+_MOST_KNOWN = 100
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 
 
@@ -34,13 +35,14 @@ class FolderDestination:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._spool = folder / _SPOOL
+        self._looked_through: dict[str, Path] = {}
 
     @property
     def name(self) -> str:
         return str(self._folder)
 
     def put(self, path: str, file: Path) -> None:
-        target = layout.resolve(self._folder, path)
+        target = self._place(path)
         with writing(target):
             try:
                 file.replace(target)
@@ -49,11 +51,33 @@ class FolderDestination:
                 file.replace(target)
 
     def write(self, path: str, data: bytes) -> None:
-        part = self.spool() / secrets.token_hex(8)
-        with writing(part), part.open("xb", buffering=0) as file:
-            while data:  # a file takes less than it is given where the room ends
-                data = data[file.write(data) :]
+        part = self._spool / secrets.token_hex(8)
+        with writing(self._folder / path):
+            try:
+                part.write_bytes(data)
+            except FileNotFoundError:
+                self.spool()
+                part.write_bytes(data)
         self.put(path, part)
+
+    def _place(self, path: str) -> Path:
+        """Where a file goes that takes the place of whatever is there, a link too. Of links in its folders, which
+        nobody makes meanwhile, each folder is looked through once, while one file after the other goes there.
+
+        Raises:
+            DamagedBundle: It leads out of the destination.
+        """
+        *folders, name = layout.parts_of(self._folder, path)
+        if not folders:
+            return self._folder / name
+        folder = "/".join(folders)
+        known = self._looked_through.get(folder)
+        if known is None:
+            known = layout.resolve(self._folder, folder)
+            if len(self._looked_through) >= _MOST_KNOWN:
+                self._looked_through.clear()
+            self._looked_through[folder] = known
+        return known / name
 
     def read(self, path: str) -> bytes | None:
         try:
