@@ -50,6 +50,8 @@ class Piece:
         Raises:
             DamagedBundle: It isn't what its recording says it is.
         """
+        if not source.is_file():  # to open a pipe would wait for somebody to write into it
+            raise DamagedBundle(f"{source} is missing", "get it anew from where it came")
         size, found = copy_summed(source, self.file(path))
         if found != sha256:
             raise DamagedBundle(f"{source} is not what its manifest says", "get it anew from where it came")

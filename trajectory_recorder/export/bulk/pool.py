@@ -11,10 +11,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from typing import Any, Literal, Protocol, TypeAlias
 
-import psutil
-
 from trajectory_recorder.errors import MachineError
-from trajectory_recorder.export.bulk.watchdog import end_with_parent
 
 Engine: TypeAlias = Literal["native", "ray"]
 
@@ -118,6 +115,8 @@ def _worker_class(daft: Any) -> type:  # noqa: ANN401 - published with types tha
 
         @daft.method(return_dtype=daft.DataType.string())  # type: ignore[untyped-decorator]
         def run(self, job: str) -> str:
+            from trajectory_recorder.export.bulk.watchdog import end_with_parent  # noqa: PLC0415 - loads psutil
+
             end_with_parent()
             return self._function(job)
 
@@ -125,6 +124,8 @@ def _worker_class(daft: Any) -> type:  # noqa: ANN401 - published with types tha
 
 
 def _end_processes() -> None:
+    import psutil  # noqa: PLC0415 - threads, which take the rest of this module, do without it
+
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.Error):
             if _WORKER in process.cmdline():
