@@ -61,8 +61,9 @@ class FolderDestination:
         self.put(path, part)
 
     def _place(self, path: str) -> Path:
-        """Where a file goes that takes the place of whatever is there, a link too. Of links in its folders, which
-        nobody makes meanwhile, each folder is looked through once, while one file after the other goes there.
+        """Where a file goes, in the place of whatever is there, be it a link.
+
+        Its folders may be no links. That is looked at for the first file of a folder, not for each.
 
         Raises:
             DamagedBundle: It leads out of the destination.
