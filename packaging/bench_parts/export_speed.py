@@ -32,8 +32,7 @@ _DECODING_FORMAT = "webdataset"
 _LEAST_OF_TAR = 0.6
 _LEAST_BY_TWO = 1.7
 _MOST_MB = 1000
-_START_S = 1.5
-"""About as long as a run takes until it converts anything: kills before that would prove nothing."""
+_LOOK_S = 0.01
 _PATIENCE_S = 24 * 3600.0
 
 _Tell = Callable[[str], None]
@@ -79,7 +78,7 @@ def _copied(folder: Path, gigabytes: float, rounds: int, tell: _Tell) -> Table:
         shutil.rmtree(folder / "whole", ignore_errors=True)
         runs.append(_export(source, folder / "whole", "raw"))
     tell(f"{_KILLS} kills")
-    killed = _killed(source, folder / "killed", min(it.seconds for it in runs))
+    killed = _killed(source, folder / "killed")
     is_equal = (folder / "killed/SHA256SUMS").read_bytes() == (folder / "whole/SHA256SUMS").read_bytes()
     ratio = min(tars) / min(it.seconds for it in runs)
     peak_mb = max(it.peak_mb for it in runs)
@@ -149,14 +148,19 @@ def _export(source: Path, target: Path, name: str, *, workers: int | None = None
     return _Run(seconds, max((it.pss_mb for it in tree.memory), default=0.0))
 
 
-def _killed(source: Path, target: Path, whole_s: float) -> int:
-    """Export, killed at random times of what is left; returns how often it was killed."""
+def _done(target: Path) -> int:
+    return sum(1 for _ in (target / ".export/done").glob("*/*.json"))
+
+
+def _killed(source: Path, target: Path) -> int:
+    """Export, killed each time when a random number of bundles more are done; returns how often it was killed."""
     drawn, kills = random.Random(20261122), 0  # noqa: S311 - no secret
     for _ in range(_KILLS):
         with subprocess.Popen(_command(source, target, "raw", None), stdout=subprocess.DEVNULL) as process:
-            try:
-                process.wait(drawn.uniform(0.1, 1.5) * whole_s / _KILLS + _START_S)
-            except subprocess.TimeoutExpired:
+            wanted = _done(target) + drawn.randint(1, round(1.5 * _BUNDLES / _KILLS))
+            while process.poll() is None and _done(target) < wanted:
+                time.sleep(_LOOK_S)
+            if process.poll() is None:
                 os.kill(process.pid, signal.SIGKILL)
                 kills += 1
     subprocess.run(_command(source, target, "raw", None), check=True, stdout=subprocess.DEVNULL)

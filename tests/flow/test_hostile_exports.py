@@ -15,7 +15,7 @@ from helpers.exported import episode_of
 from helpers.tampering import edit_events, edit_manifest, rehash, with_fields
 from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.errors import BundleError
-from trajectory_recorder.export.exporter import EXPORTERS
+from trajectory_recorder.export import formats
 from trajectory_recorder.export.piece import Piece
 from trajectory_recorder.wire.exports import FORMATS, ExportOptions
 
@@ -86,7 +86,7 @@ def test_it_is_converted_or_refused(sealed: Path, tmp_path: Path, form: str) -> 
 def _convert(root: Path, folder: Path, form: str) -> str:
     folder.mkdir()
     try:
-        EXPORTERS.get(form)(ExportOptions()).convert(episode_of(Bundle(root)), Piece(folder))
+        formats.load(form)(ExportOptions()).convert(episode_of(Bundle(root)), Piece(folder))
     except BundleError:
         return "refused"
     except Exception as error:  # noqa: BLE001 - which it was is told for all at once

@@ -9,11 +9,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import trajectory_recorder.export.formats  # noqa: F401 - loading it registers them
 from trajectory_recorder.bundle import Bundle
+from trajectory_recorder.export import formats
 from trajectory_recorder.export.episode import Episode
 from trajectory_recorder.export.exporter import (
-    EXPORTERS,
     Dataset,
     DonePiece,
     Exporter,
@@ -104,7 +103,7 @@ def exported(
     format_name: str, episodes: Sequence[Episode], folder: Path, options: ExportOptions | None = None
 ) -> Exported:
     """Export into `folder`/dataset; pieces are made in `folder`/pieces. Episodes come in the order of splits."""
-    exporter = EXPORTERS.get(format_name)(options or ExportOptions())
+    exporter = formats.load(format_name)(options or ExportOptions())
     done = Exported(folder / "dataset")
     done.folder.mkdir(parents=True)
     known: dict[tuple[str, str], int] = {}

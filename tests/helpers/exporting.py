@@ -27,6 +27,8 @@ RAW = ExportRequest(format="raw")
 class InlinePool:
     """A `Pool` without any process: what is asked for is done at once, in its order."""
 
+    workers_die_alone = True
+
     def run(self, function: Callable[[str], str], jobs: Sequence[str]) -> Generator[str | None, None, None]:
         yield None
         yield from map(function, jobs)

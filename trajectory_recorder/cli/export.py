@@ -16,6 +16,7 @@ from trajectory_recorder.errors import UsageError
 from trajectory_recorder.wire.exports import FORMATS, ExportRequest, SplitRule
 
 if TYPE_CHECKING:
+    from trajectory_recorder.export.bulk.pool import Pool
     from trajectory_recorder.export.sources import Problem, Source
     from trajectory_recorder.selection.snapshot import Snapshot
 
@@ -157,7 +158,6 @@ def _run(
     workers: int | None,
     as_json: bool,
 ) -> None:
-    from trajectory_recorder.export.bulk.pool import DaftPool  # noqa: PLC0415 - loads Daft
     from trajectory_recorder.export.bulk.run import run_export  # noqa: PLC0415
     from trajectory_recorder.export.destinations import open_destination  # noqa: PLC0415
 
@@ -166,9 +166,19 @@ def _run(
             "no recording is left to be exported", "see which are left out and why with --dry-run"
         )
     destination = open_destination(output)
-    pool = DaftPool(engine.value, workers)
+    pool = _pool(request.format, engine, workers)
     with progress_bar() as task:
         result = run_export(chosen, request, destination, pool=pool, task=task)
     print_result(destination.name, result, as_json=as_json)
     if result.told.skipped:
         raise typer.Exit(1)
+
+
+def _pool(format_name: str, engine: Engine, workers: int | None) -> "Pool":
+    if engine is Engine.NATIVE and FORMATS[format_name].copies:
+        from trajectory_recorder.export.bulk.threads import ThreadPool  # noqa: PLC0415
+
+        return ThreadPool(workers)
+    from trajectory_recorder.export.bulk.pool import DaftPool  # noqa: PLC0415 - loads Daft
+
+    return DaftPool(engine.value, workers)

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from trajectory_recorder.actions import Action, ActionPictures, Frames, PicturedAction, derive
 from trajectory_recorder.bundle import Bundle
-from trajectory_recorder.bundle.transcript import Transcript, read_transcript
 from trajectory_recorder.events import Event
 from trajectory_recorder.wire.catalogue import CataloguedFile, Facts
+
+if TYPE_CHECKING:
+    from trajectory_recorder.bundle.transcript import Transcript
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,11 @@ class Episode:
         return tuple(pictures.of([_before_a_display(it, frames) for it in self.actions])), frames
 
     @cached_property
-    def transcript(self) -> Transcript | None:
+    def transcript(self) -> "Transcript | None":
         """The words that were said; None where nobody transcribed them or they may not go along."""
+        # Loads what decodes a voice, which takes longer than to copy a hundred small recordings.
+        from trajectory_recorder.bundle.transcript import read_transcript  # noqa: PLC0415
+
         return read_transcript(self.bundle) if self.voice else None
 
 

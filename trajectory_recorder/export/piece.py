@@ -1,15 +1,13 @@
 """What an exporter makes of one recording, gathered in a folder of its own until it is whole."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from trajectory_recorder.errors import DamagedBundle
-
-_BLOCK_BYTES = 1024 * 1024
+from trajectory_recorder.export.copying import copy_summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,10 @@ class Piece:
         Raises:
             DamagedBundle: It isn't what its recording says it is.
         """
-        digest, size = hashlib.sha256(), 0
-        with source.open("rb") as reading, self.file(path).open("xb") as writing:
-            while block := reading.read(_BLOCK_BYTES):
-                digest.update(block)
-                size += writing.write(block)
-        if digest.hexdigest() != sha256:
+        if not source.is_file():  # to open a pipe would wait for somebody to write into it
+            raise DamagedBundle(f"{source} is missing", "get it anew from where it came")
+        size, found = copy_summed(source, self.file(path))
+        if found != sha256:
             raise DamagedBundle(f"{source} is not what its manifest says", "get it anew from where it came")
         self.taken[source] = path, size, sha256
 
@@ -86,13 +82,15 @@ class Piece:
         self.values[name] = value
 
     def _place(self, places: dict[str, Path], path: str) -> Path:
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts:
+        *folders, name = path.split("/")
+        if path.startswith("/") or ".." in (*folders, name):
             raise ValueError(f"{path!r} leads out of the dataset")
         if path not in places:
+            number = len(self._files) + len(self._parts)
+            if not number:
+                self.folder.mkdir(parents=True, exist_ok=True)
             # All lie side by side: making and removing folders takes longer than copying what is small.
-            places[path] = self.folder / f"{len(self._files) + len(self._parts)}-{pure.name}"
-            self.folder.mkdir(parents=True, exist_ok=True)
+            places[path] = self.folder / f"{number}-{name}"
         return places[path]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from trajectory_recorder.errors import DamagedBundle
 from trajectory_recorder.wire.catalogue import Catalogued, CataloguedFile
@@ -47,13 +46,11 @@ def _check_files(name: str, files: Sequence[CataloguedFile]) -> None:
 
 def is_plain(path: str) -> bool:
     """Whether a path stays inside, is short, and can be written on every system."""
-    pure = PurePosixPath(path)
+    parts = path.split("/")
     return (
-        path not in {"", "."}
-        and pure.as_posix() == path
-        and not pure.is_absolute()
+        all(parts)  # an empty one begins, ends or doubles a slash
         and not _FORBIDDEN.search(path)
-        and not any(it == ".." or it.endswith((".", " ")) for it in pure.parts)
-        and len(pure.parts) <= DEEPEST_PATH
+        and not any(it.endswith((".", " ")) for it in parts)
+        and len(parts) <= DEEPEST_PATH
         and len(path.encode(errors="replace")) <= LONGEST_PATH_BYTES
     )

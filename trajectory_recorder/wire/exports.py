@@ -52,18 +52,21 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 @dataclass(frozen=True, slots=True)
 class FormatWords:
-    """A format in words, and the options that it heeds."""
+    """A format in words, and the options that it heeds. `copies` says that it looks into no file of a recording."""
 
     title: str
     sentence: str
     heeds: tuple[str, ...]
+    copies: bool = False
 
 
 _PICTURES = ("height_px", "image", "coordinates")
 _SPOKEN = ("transcript",)
 
 FORMATS: dict[str, FormatWords] = {
-    "raw": FormatWords("Bundles", "The bundles as they are, byte for byte, with a catalogue.", ()),
+    "raw": FormatWords(
+        "Bundles", "The bundles as they are, byte for byte, with a catalogue.", (), copies=True
+    ),
     "webdataset": FormatWords(
         "WebDataset",
         "Tar shards with a picture and a JSON document for each step.",

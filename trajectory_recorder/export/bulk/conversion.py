@@ -42,7 +42,12 @@ def convert_all(
     """
     while missing := reported.missing():
         jobs = {
-            index: ConvertJob(setting=setting, index=index, chosen=snapshot.chosen[index])
+            index: ConvertJob(
+                setting=setting,
+                index=index,
+                chosen=snapshot.chosen[index],
+                is_noted=pool.workers_die_alone,
+            )
             for index in missing
         }
         try:

@@ -73,7 +73,8 @@ def source_bytes(chosen: Chosen) -> int:
 
 def _report(job: ConvertJob) -> Report:
     destination = destination_of(job.setting)
-    destination.write(started_path(job.index), b"")
+    if job.is_noted:
+        destination.write(started_path(job.index), b"")
     spool = own_spool(destination)
     try:
         with fetched(job.chosen.catalogued, spool) as here:
@@ -118,8 +119,9 @@ def _why_not(job: ConvertJob, here: Fetched, piece: Piece) -> str | None:
 
 
 def _damage(here: Fetched, chosen: Chosen, piece: Piece) -> str | None:
+    taken = {it.relative_to(here.root).as_posix() for it in piece.taken}
     try:
-        _check(here, (it for it in chosen.catalogued.files if here.root / it.path not in piece.taken))
+        _check(here, (it for it in chosen.catalogued.files if it.path not in taken))
     except DamagedBundle as error:
         return error.message
     return None

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
@@ -22,14 +23,18 @@ class Lines(Sequence[Value], Generic[Value]):
     """
 
     def __init__(self, path: Path, kind: type[Value]) -> None:
+        self._path = path
         self._file = path.open("x+b")
         self._places = array("q")
         self._end = 0
+        self._is_at_end = True
         self._decoder = msgspec.json.Decoder(kind)
 
     def append(self, value: Value) -> None:
         line = as_line(value)
-        self._file.seek(self._end)
+        if not self._is_at_end:  # each seek asks the system, which takes longer than to write a line
+            self._file.seek(self._end)
+            self._is_at_end = True
         self._file.write(line)
         self._places.append(self._end)
         self._end += len(line)
@@ -41,6 +46,7 @@ class Lines(Sequence[Value], Generic[Value]):
     def __getitem__(self, index: int | slice) -> Value | Sequence[Value]:
         if isinstance(index, slice):
             return [self[it] for it in range(*index.indices(len(self)))]
+        self._is_at_end = False
         self._file.seek(self._places[index])
         return self._decoder.decode(self._file.readline())
 
@@ -48,7 +54,10 @@ class Lines(Sequence[Value], Generic[Value]):
         return len(self._places)
 
     def __iter__(self) -> Iterator[Value]:
-        return (self[it] for it in range(len(self)))
+        """All that are there now, one after the other, without a look at where each of them is."""
+        self._file.flush()
+        with self._path.open("rb") as file:
+            yield from map(self._decoder.decode, islice(file, len(self)))
 
     def close(self) -> None:
         self._file.close()
@@ -77,6 +86,9 @@ class Seen(Sequence[Value], Generic[Kept, Value]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def __iter__(self) -> Iterator[Value]:
+        return map(self._view, self._kept)
 
 
 class Again(Iterable[Value], Generic[Value]):

@@ -11,10 +11,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from typing import Any, Literal, Protocol, TypeAlias
 
-import psutil
-
 from trajectory_recorder.errors import MachineError
-from trajectory_recorder.export.bulk.watchdog import end_with_parent
 
 Engine: TypeAlias = Literal["native", "ray"]
 
@@ -27,7 +24,12 @@ class WorkerDied(Exception):
 
 
 class Pool(Protocol):
-    """Workers, as an export sees them."""
+    """Workers, as an export sees them.
+
+    `workers_die_alone` says whether this process lives on when one of them dies.
+    """
+
+    workers_die_alone: bool
 
     def run(self, function: Callable[[str], str], jobs: Sequence[str]) -> Generator[str | None, None, None]:
         """Yield the report of every job, in the order in which they are done, and None now and then besides.
@@ -49,6 +51,8 @@ class DaftPool:
     Raises:
         MachineError: Ray is not installed, or its cluster can't be reached.
     """
+
+    workers_die_alone = True
 
     def __init__(self, engine: Engine = "native", workers: int | None = None) -> None:
         # It tells its makers that it was started, unless it is told not to.
@@ -111,6 +115,8 @@ def _worker_class(daft: Any) -> type:  # noqa: ANN401 - published with types tha
 
         @daft.method(return_dtype=daft.DataType.string())  # type: ignore[untyped-decorator]
         def run(self, job: str) -> str:
+            from trajectory_recorder.export.bulk.watchdog import end_with_parent  # noqa: PLC0415 - loads psutil
+
             end_with_parent()
             return self._function(job)
 
@@ -118,6 +124,8 @@ def _worker_class(daft: Any) -> type:  # noqa: ANN401 - published with types tha
 
 
 def _end_processes() -> None:
+    import psutil  # noqa: PLC0415 - threads, which take the rest of this module, do without it
+
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.Error):
             if _WORKER in process.cmdline():

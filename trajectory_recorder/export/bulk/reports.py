@@ -25,11 +25,15 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConvertJob(msgspec.Struct, frozen=True, kw_only=True):
-    """One recording to convert; `index` is its place in the snapshot."""
+    """One recording to convert; `index` is its place in the snapshot.
+
+    `is_noted` says that its start is put on record, for where a worker may die over it and others live on.
+    """
 
     setting: Setting
     index: int
     chosen: Chosen
+    is_noted: bool = True
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
@@ -154,7 +158,7 @@ def started_path(index: int) -> str:
 
 def part_path(index: int, name: str) -> str:
     """Where the part of a recording waits to be joined."""
-    return f"{WORK}/parts/{index // _IN_ONE_FOLDER:04}/{index:08}/{name}"
+    return f"{WORK}/parts/{index // _IN_ONE_FOLDER:04}/{name}/{index:08}"
 
 
 def joined_path(join: int, split: str, number: int) -> str:

@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import shutil
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import TypeVar
 import msgspec
 
 from trajectory_recorder.bundle.checksums import hash_file
+from trajectory_recorder.export import formats
 from trajectory_recorder.export.bulk.reports import Made, Setting
 from trajectory_recorder.export.destinations import Destination, open_destination
-from trajectory_recorder.export.exporter import EXPORTERS, Exporter
+from trajectory_recorder.export.exporter import Exporter
 from trajectory_recorder.wire.exports import ExportOptions
 
 # Several machines may share a file system, and then the numbers of their processes say nothing.
@@ -57,8 +59,8 @@ def put(
 
 
 def own_spool(destination: Destination) -> Path:
-    """A folder of this process alone, on the destination's file system where it has one; empty."""
-    spool = destination.spool() / f"{_SPOOL}-{os.getpid()}"
+    """A folder of this thread alone, on the destination's file system where it has one; empty."""
+    spool = destination.spool() / f"{_SPOOL}-{os.getpid()}-{threading.get_ident()}"
     spool.mkdir(exist_ok=True)
     return spool
 
@@ -74,9 +76,7 @@ def clear(spool: Path) -> None:
 
 @cache
 def _exporter(name: str, options_json: bytes) -> Exporter:
-    import trajectory_recorder.export.formats  # noqa: F401, PLC0415 - registers them
-
-    return EXPORTERS.get(name)(msgspec.json.decode(options_json, type=ExportOptions))
+    return formats.load(name)(msgspec.json.decode(options_json, type=ExportOptions))
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import errno
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +16,7 @@ from trajectory_recorder.new_folder import writing
 
 _BLOCK_BYTES = 1024 * 1024
 _SPOOL = f"{WORK}/spool"
+_MOST_KNOWN = 100
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 
 
@@ -33,22 +34,51 @@ class FolderDestination:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._spool = folder / _SPOOL
+        self._looked_through: dict[str, Path] = {}
 
     @property
     def name(self) -> str:
         return str(self._folder)
 
     def put(self, path: str, file: Path) -> None:
-        target = layout.resolve(self._folder, path)
+        target = self._place(path)
         with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(target)
+            try:
+                file.replace(target)
+            except FileNotFoundError:  # the folder is not there yet; to look for that each time takes longer
+                target.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(target)
 
     def write(self, path: str, data: bytes) -> None:
-        descriptor, part = tempfile.mkstemp(dir=self.spool())
-        with writing(self._folder / path), os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        self.put(path, Path(part))
+        part = self._spool / secrets.token_hex(8)
+        with writing(self._folder / path):
+            try:
+                part.write_bytes(data)
+            except FileNotFoundError:
+                self.spool()
+                part.write_bytes(data)
+        self.put(path, part)
+
+    def _place(self, path: str) -> Path:
+        """Where a file goes, in the place of whatever is there, be it a link.
+
+        Its folders may be no links. That is looked at for the first file of a folder, not for each.
+
+        Raises:
+            DamagedBundle: It leads out of the destination.
+        """
+        *folders, name = layout.parts_of(self._folder, path)
+        if not folders:
+            return self._folder / name
+        folder = "/".join(folders)
+        known = self._looked_through.get(folder)
+        if known is None:
+            known = layout.resolve(self._folder, folder)
+            if len(self._looked_through) >= _MOST_KNOWN:
+                self._looked_through.clear()
+            self._looked_through[folder] = known
+        return known / name
 
     def read(self, path: str) -> bytes | None:
         try:
@@ -87,10 +117,9 @@ class FolderDestination:
                     it.unlink()
 
     def spool(self) -> Path:
-        spool = self._folder / _SPOOL
         with writing(self._folder):
-            spool.mkdir(parents=True, exist_ok=True)
-        return spool
+            self._spool.mkdir(parents=True, exist_ok=True)
+        return self._spool
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -5,12 +5,13 @@ with its checksums. Whatever comes from elsewhere is compared while it comes, an
 """
 
 import hashlib
+import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from trajectory_recorder.bundle import layout
 from trajectory_recorder.errors import DamagedBundle
@@ -75,15 +76,14 @@ def _in_place(files: Iterable[CataloguedFile]) -> Path | None:
     """The folder that holds all files under their own paths; None where there is none."""
     roots = {_root(it) for it in files}
     root = roots.pop()
-    return root if not roots and root is not None else None
+    return Path(root) if not roots and root is not None else None
 
 
-def _root(it: CataloguedFile) -> Path | None:
-    if not is_local(it.location):
-        return None
-    parts = PurePosixPath(it.path).parts
-    place = Path(it.location)
-    return place.parents[len(parts) - 1] if place.parts[-len(parts) :] == parts else None
+def _root(it: CataloguedFile) -> str | None:
+    """As text: to take paths apart for every file takes longer than to copy a small one."""
+    end = os.sep + it.path.replace("/", os.sep)
+    is_there = is_local(it.location) and it.location.endswith(end)
+    return it.location[: 1 - len(end)] if is_there else None
 
 
 def _bring(folder: Path, files: Iterable[CataloguedFile]) -> None:

@@ -97,7 +97,7 @@ def test_a_part_that_is_not_as_long_as_was_reported_is_joined_into_nothing(tmp_p
     (job, *_) = jobs(tmp_path, REPORTS, Join("rows", "rows.jsonl", unused, most_bytes=100))
     for it, size in ((0, 40), (1, 0)):
         part = tmp_path / "there" / part_path(it, "rows")
-        part.parent.mkdir(parents=True)
+        part.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(bytes(size))
     there = replace(SETTING, destination=str(tmp_path / "there"))
     answer = join_one(msgspec.json.encode(replace(job, setting=there)).decode())

@@ -14,12 +14,9 @@ from helpers.exported import Exported, episode_of, exported
 from helpers.loaders import load
 from helpers.pictured_session import COUNTER_PX
 from helpers.steps_session import KINDS, PICTURES, STARTS_NS
-from trajectory_recorder.export import formats
 from trajectory_recorder.export.episode import Episode
 from trajectory_recorder.wire.exports import ExportOptions
 from trajectory_recorder.wire.states import SubmissionState
-
-assert formats  # registers them
 
 SAID: dict[str, list[list[dict[str, Any]]]] = {
     "anthropic": [

@@ -14,12 +14,9 @@ from helpers.counter_code import read_counter
 from helpers.exported import TASK, Exported, episode_of, exported
 from helpers.loaders import load
 from helpers.pictured_session import COUNTER_PX
-from trajectory_recorder.export import formats
 from trajectory_recorder.export.episode import Episode
 from trajectory_recorder.export.piece import Loss
 from trajectory_recorder.wire.states import SubmissionState
-
-assert formats  # registers them
 
 CODE = [
     "pyautogui.click(x=0.1, y=0.25)",

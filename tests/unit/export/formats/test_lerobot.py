@@ -17,7 +17,6 @@ import pytest
 from PIL import Image
 from pyarrow import parquet
 
-import trajectory_recorder.export.formats  # noqa: F401 - registers them
 from helpers.counter_code import read_counter
 from helpers.exported import Exported, episode_of, exported
 from helpers.lerobot_reader import read_rows

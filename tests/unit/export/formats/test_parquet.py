@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from pyarrow import parquet
 
-import trajectory_recorder.export.formats  # noqa: F401 - registers them
 from helpers.counter_code import read_counter
 from helpers.exported import Exported, episode_of, exported
 from helpers.person_at_work import MS

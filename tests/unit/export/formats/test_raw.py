@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -43,6 +44,19 @@ def test_what_comes_out_is_a_source_again(source: Path, tmp_path: Path) -> None:
     assert choice(tmp_path / "export").id == first.id
     export(choice(tmp_path / "export"), tmp_path / "again")
     assert files_of(tmp_path / "again") == files_of(tmp_path / "export")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_bundle_with_a_pipe_in_the_place_of_a_file_is_skipped_without_waiting(
+    source: Path, tmp_path: Path
+) -> None:
+    snapshot = choice(source)
+    events = source / "one.trajectory/data/events.mcap"
+    events.unlink()
+    os.mkfifo(events)
+    (skipped,) = export(snapshot, tmp_path / "export").told.skipped
+    assert skipped.reason.endswith("events.mcap is missing")
+    assert not (tmp_path / "export/bundles").exists()
 
 
 def test_a_bundle_whose_voice_may_not_go_along_stays(source: Path, tmp_path: Path) -> None:

@@ -15,12 +15,9 @@ from helpers.exported import Exported, episode_of, exported
 from helpers.loaders import load
 from helpers.pictured_session import COUNTER_PX
 from helpers.steps_session import KINDS, PICTURES, STARTS_NS, at_work
-from trajectory_recorder.export import formats
 from trajectory_recorder.export.episode import Episode
 from trajectory_recorder.export.piece import Loss
 from trajectory_recorder.wire.exports import ExportOptions
-
-assert formats  # registers them
 
 # The library leaves archives to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")

@@ -12,11 +12,8 @@ from helpers.steps_session import KINDS, STARTS_NS, WORDS
 from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.bundle.mcap_messages import messages
 from trajectory_recorder.errors import DamagedBundle
-from trajectory_recorder.export import formats
 from trajectory_recorder.export.episode import Episode
 from trajectory_recorder.wire.exports import ExportOptions
-
-assert formats  # registers them
 
 # The library leaves archives to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from helpers.sealed_bundle import EVENTS, SCREEN, sealed_bundle
 from helpers.web_files import WebFiles, web_files
 from trajectory_recorder.errors import DamagedBundle, OutputUnusable, Refused, Unreachable
-from trajectory_recorder.export.sources import blocks, fetched, open_source
+from trajectory_recorder.export.sources import addresses, fetched, open_source
 from trajectory_recorder.export.sources.fetching import check_content
 from trajectory_recorder.wire.catalogue import Catalogued
 
@@ -109,7 +109,7 @@ def test_where_a_line_breaks_it_goes_on(
     *,
     knows_ranges: bool,
 ) -> None:
-    monkeypatch.setattr(blocks, "_WAITS_S", (0, 0, 0))
+    monkeypatch.setattr(addresses, "_WAITS_S", (0, 0, 0))
     web.knows_ranges = knows_ranges
     web.next_up = ["status 503", "break 1500000", "break 0" if knows_ranges else "break 1600000"]
     with fetched(away, spool, only={SCREEN}.__contains__) as found:
@@ -140,7 +140,7 @@ def test_what_can_not_be_had_is_told_and_leaves_nothing(
     error: type[Exception],
     message: str,
 ) -> None:
-    monkeypatch.setattr(blocks, "_WAITS_S", (0,))
+    monkeypatch.setattr(addresses, "_WAITS_S", (0,))
     web.knows_ranges = False
     web.next_up = [fault] * 2
     with pytest.raises(error, match=message) as told, fetched(away, spool):
