@@ -66,6 +66,12 @@ class Database:
             yield connection
 
     @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """As `writing`, by a connection instead of a session, for what is done again and again."""
+        with self._writing.begin() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are all kept at its end, or none where it ends by an error."""
         with Session(self._writing, expire_on_commit=False) as session, session.begin():

@@ -122,7 +122,7 @@ def _gather(
         _PERSON.key: person_id,
         NOW.key: now,
     }
-    passed = frozenset(session.scalars(_PASSED, about))
+    passed = frozenset(it for it in session.scalars(_PASSED, about) if it is not None)
     # The last one written wins, so the oldest comes last.
     to_pass = {it.project_id: it for it in session.scalars(_TO_PASS, about) if it.id not in passed}
     mine = session.execute(_MINE, about).all()

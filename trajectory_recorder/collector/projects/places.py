@@ -51,8 +51,8 @@ class Places:
 def places(session: Session, tasks: Sequence[Task], now: datetime) -> dict[str, Places]:
     """The places of each task, by its id."""
     asked = {TASKS.key: [it.id for it in tasks]}
-    accepted: Counter[str] = Counter()
-    in_flight: Counter[str] = Counter()
+    accepted: Counter[str | None] = Counter()
+    in_flight: Counter[str | None] = Counter()
     for task_id, state, count in session.execute(_SUBMITTED, asked):
         if state == SubmissionState.ACCEPTED:
             accepted[task_id] = count
