@@ -64,7 +64,7 @@ _LOOKS_S = (0.5, 0.75, 1.1, 3.0, 3.0)
 
 @dataclass
 class _Asked:
-    """One rate: milliseconds by what was asked for, what went wrong, and seconds of processor time of both sides."""
+    """One rate: milliseconds by what was asked for, what went wrong, and processor time of both sides in s."""
 
     seconds: float
     ms: dict[str, list[float]] = field(default_factory=dict)

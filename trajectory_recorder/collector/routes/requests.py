@@ -43,11 +43,7 @@ async def the_actor(request: Request, endpoint: Here) -> Actor:
         Problem: 401.
     """
     secret, now = _bearer(request), endpoint.clock.now()
-    # SQLite answers out of memory, never waits for those who write, and takes less time than a change of threads.
-    if endpoint.database.is_sqlite:
-        found = _find(endpoint, secret, now)
-    else:
-        found = await to_thread.run_sync(_find, endpoint, secret, now)
+    found = await to_thread.run_sync(_find, endpoint, secret, now)
     if found is None:
         raise _who_are_you("the token is unknown, has expired or was revoked")
     actor, noteworthy = found
