@@ -50,7 +50,7 @@ _ONLY: dict[str, tuple[str, _Run]] = {
         lambda _, console, tell: run_check_speed(console, tell),
     ),
     "endpoint": (
-        "time an endpoint's answers to 100 people; a minute",
+        "time an endpoint's answers to 100 people; three minutes",
         lambda _, console, tell: run_endpoint_latency(console, tell),
     ),
     "upload": (

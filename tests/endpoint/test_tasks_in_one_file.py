@@ -36,7 +36,8 @@ def _titles(client: httpx.Client) -> dict[str, str]:
 
 def _noted(served: Served) -> list[tuple[str, str, object]]:
     with served.endpoint.database.reading() as session:
-        entries = session.scalars(select(AuditEntry).where(AuditEntry.subject.startswith("task/")))
+        of_tasks = select(AuditEntry).where(AuditEntry.subject.startswith("task/"))
+        entries = session.scalars(of_tasks.order_by(AuditEntry.seq))
         return [(it.action, it.details["key"], it.details.get("members")) for it in entries]
 
 

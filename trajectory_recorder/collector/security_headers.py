@@ -1,6 +1,5 @@
 """Puts headers on every answer that tell browsers to do nothing with it that was not meant."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HEADERS = {
@@ -27,16 +26,18 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self._app = app
-        self._headers = dict(_HEADERS)
+        headers = dict(_HEADERS)
         if https:
-            self._headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR_S}"
+            headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR_S}"
+        # As ASGI has them: every answer gets them.
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                there = message["headers"]
+                names = {name.lower() for name, _ in there}
+                message["headers"] = [*there, *(it for it in self._headers if it[0] not in names)]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

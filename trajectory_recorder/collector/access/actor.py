@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from trajectory_recorder.collector.database.base import Id
 from trajectory_recorder.collector.database.tables import Membership
 from trajectory_recorder.collector.problems import forbidden
 from trajectory_recorder.wire.states import Role, Scope
@@ -31,12 +32,15 @@ class Actor:
             )
 
 
+# Asked with most requests, so it is made once.
+_PROJECT, _PERSON = bindparam("project", type_=Id), bindparam("person", type_=Id)
+_ROLES = select(Membership.role).where(Membership.project_id == _PROJECT, Membership.person_id == _PERSON)
+
+
 def roles(session: Session, actor: Actor, project_id: str) -> frozenset[Role]:
     """What somebody is in a project. The endpoint's admins are admins of every project."""
-    statement = select(Membership.role).where(
-        Membership.project_id == project_id, Membership.person_id == actor.person_id
-    )
-    found = {Role(it) for it in session.scalars(statement)}
+    asked = {_PROJECT.key: project_id, _PERSON.key: actor.person_id}
+    found = {Role(it) for it in session.scalars(_ROLES, asked)}
     return frozenset(found | {Role.ADMIN} if actor.is_admin else found)
 
 

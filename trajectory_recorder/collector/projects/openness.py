@@ -4,12 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
+from trajectory_recorder.collector.database.base import Id
 from trajectory_recorder.collector.database.tables import Claim, Project, Submission, Task
 from trajectory_recorder.collector.projects.places import (
+    NOW,
+    TASKS,
     Places,
     accepted_count,
     holds_place,
@@ -24,13 +27,29 @@ def why_closed(session: Session, task: Task, person_id: str, now: datetime) -> s
     return reasons(session, [task], person_id, now)[task.id]
 
 
-def reasons(session: Session, tasks: Sequence[Task], person_id: str, now: datetime) -> dict[str, str | None]:
+def reasons(
+    session: Session,
+    tasks: Sequence[Task],
+    person_id: str,
+    now: datetime,
+    *,
+    counted: dict[str, Places] | None = None,
+) -> dict[str, str | None]:
     """Why this person may not work on each of the tasks now, by the task's id; None where they may.
 
     Whoever holds a claim is not refused because others were quicker. A qualification task is passed once by
     everybody, so its target closes it to nobody else.
+
+    Args:
+        session: A session.
+        tasks: Which ones.
+        person_id: Who.
+        now: The time.
+        counted: The places of these tasks, where they are known already.
     """
-    facts = _gather(session, tasks, person_id, now)
+    facts = _gather(
+        session, tasks, person_id, now, places(session, tasks, now) if counted is None else counted
+    )
     return {it.id: over(it, facts.archived, now) or _not_for(it, facts) for it in tasks}
 
 
@@ -58,9 +77,8 @@ def open_tasks(now: datetime) -> ColumnElement[bool]:
 
 def archived_of(session: Session, tasks: Sequence[Task]) -> frozenset[str]:
     """The ids of those of the tasks' projects that are archived."""
-    ids = {it.project_id for it in tasks}
-    found = session.scalars(select(Project.id).where(Project.id.in_(ids), Project.archived_at.is_not(None)))
-    return frozenset(found)
+    about = {_PROJECTS.key: list({it.project_id for it in tasks})}
+    return frozenset(session.scalars(_ARCHIVED, about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +93,47 @@ class _Facts:
     to_pass: dict[str, Task]
 
 
-def _gather(session: Session, tasks: Sequence[Task], person_id: str, now: datetime) -> _Facts:
-    ids = [it.id for it in tasks]
-    projects = {it.project_id for it in tasks}
-    mine = select(Claim.task_id).where(Claim.task_id.in_(ids), Claim.person_id == person_id)
-    passed = _passed(session, projects, person_id)
-    first = select(Task).where(Task.project_id.in_(projects), Task.qualification, Task.closed_at.is_(None))
+# Made once, as those of `places` are.
+_PROJECTS: BindParameter[Sequence[str]] = bindparam("project_ids", expanding=True)
+_PERSON = bindparam("person_id", type_=Id)
+_ARCHIVED = select(Project.id).where(Project.id.in_(_PROJECTS), Project.archived_at.is_not(None))
+_PASSED = select(Submission.task_id).where(
+    Submission.project_id.in_(_PROJECTS),
+    Submission.person_id == _PERSON,
+    Submission.state == SubmissionState.ACCEPTED,
+    Submission.task_id.is_not(None),
+)
+_TO_PASS = (
+    select(Task)
+    .where(Task.project_id.in_(_PROJECTS), Task.qualification, Task.closed_at.is_(None))
+    .order_by(Task.created_at.desc(), Task.id.desc())
+)
+_MINE = select(Claim.task_id, Claim.assigned_by, holds_place(NOW).label("holds_place")).where(
+    Claim.task_id.in_(TASKS), Claim.person_id == _PERSON, is_current(NOW)
+)
+
+
+def _gather(
+    session: Session, tasks: Sequence[Task], person_id: str, now: datetime, counted: dict[str, Places]
+) -> _Facts:
+    about = {
+        TASKS.key: [it.id for it in tasks],
+        _PROJECTS.key: list({it.project_id for it in tasks}),
+        _PERSON.key: person_id,
+        NOW.key: now,
+    }
+    passed = frozenset(it for it in session.scalars(_PASSED, about) if it is not None)
     # The last one written wins, so the oldest comes last.
-    newest_first = session.scalars(first.order_by(Task.created_at.desc(), Task.id.desc()))
+    to_pass = {it.project_id: it for it in session.scalars(_TO_PASS, about) if it.id not in passed}
+    mine = session.execute(_MINE, about).all()
     return _Facts(
-        places=places(session, tasks, now),
+        places=counted,
         archived=archived_of(session, tasks),
-        assigned=frozenset(session.scalars(mine.where(is_current(now), Claim.assigned_by.is_not(None)))),
-        claimed=frozenset(session.scalars(mine.where(holds_place(now)))),
+        assigned=frozenset(it.task_id for it in mine if it.assigned_by is not None),
+        claimed=frozenset(it.task_id for it in mine if it.holds_place),
         passed=passed,
-        to_pass={it.project_id: it for it in newest_first if it.id not in passed},
+        to_pass=to_pass,
     )
-
-
-def _passed(session: Session, projects: Collection[str], person_id: str) -> frozenset[str]:
-    statement = select(Submission.task_id).where(
-        Submission.project_id.in_(projects),
-        Submission.person_id == person_id,
-        Submission.state == SubmissionState.ACCEPTED,
-        Submission.task_id.is_not(None),
-    )
-    return frozenset(it for it in session.scalars(statement) if it is not None)
 
 
 def _not_for(task: Task, facts: _Facts) -> str | None:

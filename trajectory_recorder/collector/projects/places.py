@@ -5,14 +5,16 @@ claim stands for one recording: once that is declared, the submission holds the 
 claim if it is withdrawn. A qualification task has a place for everybody.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.elements import ColumnElement
 
+from trajectory_recorder.collector.database.base import UtcTime
 from trajectory_recorder.collector.database.tables import Claim, Submission, Task
 from trajectory_recorder.wire.states import SubmissionState
 
@@ -27,6 +29,9 @@ IN_FLIGHT = frozenset(
         SubmissionState.CHANGES_REQUESTED,
     }
 )
+# What statements that are made once leave open: the ids of tasks, and the time.
+TASKS: BindParameter[Sequence[str]] = bindparam("task_ids", expanding=True)
+NOW = bindparam("now", type_=UtcTime())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +50,27 @@ class Places:
 
 def places(session: Session, tasks: Sequence[Task], now: datetime) -> dict[str, Places]:
     """The places of each task, by its id."""
-    ids = [it.id for it in tasks]
-    accepted = _submissions(session, ids, Submission.state == SubmissionState.ACCEPTED)
-    in_flight = _submissions(session, ids, Submission.state.in_(IN_FLIGHT))
-    statement = select(Claim.task_id, func.count()).where(Claim.task_id.in_(ids), holds_place(now))
-    claimed = dict(session.execute(statement.group_by(Claim.task_id)).all())
+    asked = {TASKS.key: [it.id for it in tasks]}
+    accepted: Counter[str | None] = Counter()
+    in_flight: Counter[str | None] = Counter()
+    for task_id, state, count in session.execute(_SUBMITTED, asked):
+        if state == SubmissionState.ACCEPTED:
+            accepted[task_id] = count
+        elif state in IN_FLIGHT:
+            in_flight[task_id] += count
+    claimed = dict(session.execute(_CLAIMED, {**asked, NOW.key: now}).all())
     return {
-        it.id: Places(it.target_count, accepted.get(it.id, 0), in_flight.get(it.id, 0), claimed.get(it.id, 0))
+        it.id: Places(it.target_count, accepted[it.id], in_flight[it.id], claimed.get(it.id, 0))
         for it in tasks
     }
 
 
-def is_current(now: datetime) -> ColumnElement[bool]:
+def is_current(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """The condition under which a claim was neither given back nor has run out."""
     return and_(Claim.ended_at.is_(None), or_(Claim.leased_until.is_(None), Claim.leased_until > now))
 
 
-def holds_place(now: datetime) -> ColumnElement[bool]:
+def holds_place(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """The condition under which a claim holds a place: it is current, and its recording was not yet declared."""
     declared = select(Submission.id).where(
         Submission.task_id == Claim.task_id,
@@ -96,9 +105,14 @@ def _is_replaced() -> ColumnElement[bool]:
     return replaced.correlate(Submission).exists()
 
 
-def _submissions(session: Session, ids: Sequence[str], which: ColumnElement[bool]) -> dict[str, int]:
-    statement = select(Submission.task_id, func.count()).where(
-        Submission.task_id.in_(ids), which, ~_is_replaced()
-    )
-    found = session.execute(statement.group_by(Submission.task_id))
-    return {task_id: count for task_id, count in found if task_id is not None}
+# Every app asks for its tasks each minute, and making these statements takes longer than answering them.
+_SUBMITTED = (
+    select(Submission.task_id, Submission.state, func.count())
+    .where(Submission.task_id.in_(TASKS), ~_is_replaced())
+    .group_by(Submission.task_id, Submission.state)
+)
+_CLAIMED = (
+    select(Claim.task_id, func.count())
+    .where(Claim.task_id.in_(TASKS), holds_place(NOW))
+    .group_by(Claim.task_id)
+)

@@ -15,9 +15,10 @@ from trajectory_recorder.collector.database.tables import AuditEntry
 from trajectory_recorder.collector.routes.fields import Id, Moment
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Answer, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute, gathered
 from trajectory_recorder.wire.states import Scope
 
-router = APIRouter(tags=["audit"])
+router = APIRouter(tags=["audit"], route_class=ThreadRoute)
 _Subject = Annotated[str, Field(pattern=r"^[a-z_-]+(/[A-Za-z0-9._-]*)?$", max_length=200)]
 _Action = Annotated[str, Field(pattern=r"^[a-z_.]+$", max_length=60)]
 
@@ -71,7 +72,9 @@ class Wanted:
 
 
 @router.get("/audit", responses=problem_responses(401, 403, 422))
-def listing(endpoint: Here, me: Me, asked: Asked, wanted: Annotated[Wanted, Depends()]) -> Page[AuditAnswer]:
+def listing(
+    endpoint: Here, me: Me, asked: Asked, wanted: Annotated[Wanted, Depends(gathered(Wanted))]
+) -> Page[AuditAnswer]:
     """The log's lines, oldest first. Whoever reads it leaves a line, too."""
     me.require(Scope.ADMIN)
     require_endpoint_admin(me)

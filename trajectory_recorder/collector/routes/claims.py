@@ -14,15 +14,16 @@ from trajectory_recorder.collector.database.tables import Claim, Membership, Tas
 from trajectory_recorder.collector.problems import conflict, not_found
 from trajectory_recorder.collector.projects import claims, members
 from trajectory_recorder.collector.projects.openness import open_tasks, reasons
-from trajectory_recorder.collector.projects.places import holds_place, is_current
+from trajectory_recorder.collector.projects.places import holds_place, is_current, places
 from trajectory_recorder.collector.routes import pages
 from trajectory_recorder.collector.routes.fields import Id, IdInPath
 from trajectory_recorder.collector.routes.pages import Asked, Page
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
 from trajectory_recorder.collector.routes.task_bodies import TaskAnswer, task_answers
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["claims"])
+router = APIRouter(tags=["claims"], route_class=ThreadRoute)
 
 
 class ClaimAnswer(Answer):
@@ -155,7 +156,8 @@ def list_my_tasks(
 
 
 def _my_tasks(session: Session, found: list[Task], me: Actor, now: datetime) -> list[MyTask]:
-    why = reasons(session, found, me.person_id, now)
+    counted = places(session, found, now)
+    why = reasons(session, found, me.person_id, now, counted=counted)
     held = select(Claim).where(Claim.person_id == me.person_id, holds_place(now))
     # Of two claims of a task, the newer.
     by_task = {it.task_id: it for it in session.scalars(held.order_by(Claim.created_at))}
@@ -165,7 +167,7 @@ def _my_tasks(session: Session, found: list[Task], me: Actor, now: datetime) -> 
             claim=_answer(by_task[answer.id]) if answer.id in by_task else None,
             closed=why[answer.id],
         )
-        for answer in task_answers(session, found, now)
+        for answer in task_answers(session, found, now, counted=counted)
     ]
 
 

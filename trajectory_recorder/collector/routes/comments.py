@@ -14,9 +14,10 @@ from trajectory_recorder.collector.routes.fields import Flag, IdInPath, NonEmpty
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Body, Here, Me, problem_responses
 from trajectory_recorder.collector.routes.review_answers import CommentAnswer, comment_answers
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Scope
 
-router = APIRouter(tags=["reviews"])
+router = APIRouter(tags=["reviews"], route_class=ThreadRoute)
 _Ns = Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)]
 
 

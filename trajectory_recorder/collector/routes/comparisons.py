@@ -17,9 +17,10 @@ from trajectory_recorder.collector.reviews.pairs import sides, waiting_pairs
 from trajectory_recorder.collector.routes.fields import Id, Key, NonEmptyText
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import STRONGEST_PREFERENCE, ComparedIn, Scope
 
-router = APIRouter(tags=["reviews"])
+router = APIRouter(tags=["reviews"], route_class=ThreadRoute)
 _Preference = Annotated[int, Field(strict=True, ge=-STRONGEST_PREFERENCE, le=STRONGEST_PREFERENCE)]
 
 

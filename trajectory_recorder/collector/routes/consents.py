@@ -16,10 +16,11 @@ from trajectory_recorder.collector.routes import pages
 from trajectory_recorder.collector.routes.fields import KeyInPath, NonEmptyText, NumberedVersion, NumberInPath
 from trajectory_recorder.collector.routes.pages import Asked, Page
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.exports import DEFAULT_USES, USES, Use
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["consent"])
+router = APIRouter(tags=["consent"], route_class=ThreadRoute)
 
 
 class NewConsent(Body):

@@ -13,9 +13,10 @@ from trajectory_recorder.collector.routes.fields import IdInPath, NonEmptyText
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
 from trajectory_recorder.collector.routes.review_answers import ReviewAnswer, review_answers
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import ReviewVerdict, Scope, SubmissionState
 
-router = APIRouter(tags=["reviews"])
+router = APIRouter(tags=["reviews"], route_class=ThreadRoute)
 
 
 class ReasonBody(Body):

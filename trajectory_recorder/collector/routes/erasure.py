@@ -7,9 +7,10 @@ from fastapi import APIRouter, status
 from trajectory_recorder.collector.people.erasure import erase_person, erase_submission
 from trajectory_recorder.collector.routes.fields import IdInPath
 from trajectory_recorder.collector.routes.requests import Answer, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Scope
 
-router = APIRouter(tags=["erasure"])
+router = APIRouter(tags=["erasure"], route_class=ThreadRoute)
 
 
 class ErasureAnswer(Answer):

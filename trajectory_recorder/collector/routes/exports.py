@@ -28,9 +28,10 @@ from trajectory_recorder.collector.routes.fields import IdInPath, KeyInPath
 from trajectory_recorder.collector.routes.file_answers import FILE_ANSWERS, file_answer
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Scope
 
-router = APIRouter(tags=["exports"])
+router = APIRouter(tags=["exports"], route_class=ThreadRoute)
 _PathInPath = Annotated[str, Path(pattern=KEPT_TEXT, min_length=1, max_length=LONGEST_PATH)]
 _FILE_ANSWERS = {**FILE_ANSWERS, **problem_responses(401, 403, 404, 416, 422, 503)}
 

@@ -14,9 +14,10 @@ from trajectory_recorder.collector.figures.kinds import KINDS, Kind
 from trajectory_recorder.collector.problems import invalid
 from trajectory_recorder.collector.routes.fields import KeyInPath, Moment
 from trajectory_recorder.collector.routes.requests import Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute, gathered
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["figures"])
+router = APIRouter(tags=["figures"], route_class=ThreadRoute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Span:
     by: Annotated[By, Query(description="How long one bucket is, in UTC; weeks begin on Monday")] = By.WEEK
 
 
-Asked = Annotated[Span, Depends()]
+Asked = Annotated[Span, Depends(gathered(Span))]
 
 
 def figures(kind: Kind, asked: Span, endpoint: Endpoint, me: Actor, *, project: str | None = None) -> Any:  # noqa: ANN401 - a `kind.answer`

@@ -20,10 +20,11 @@ from trajectory_recorder.collector.routes.addresses import public_url
 from trajectory_recorder.collector.routes.fields import IdInPath
 from trajectory_recorder.collector.routes.file_answers import FILE_ANSWERS, file_answer
 from trajectory_recorder.collector.routes.requests import Answer, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute, gathered
 from trajectory_recorder.wire.limits import LONGEST_PATH_BYTES
 from trajectory_recorder.wire.states import Scope
 
-router = APIRouter(tags=["files"])
+router = APIRouter(tags=["files"], route_class=ThreadRoute)
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 PathInPath = Annotated[str, Path(pattern=KEPT_TEXT, min_length=1, max_length=LONGEST_PATH_BYTES)]
@@ -96,7 +97,10 @@ def make_link(
 @router.head("/files/{file_id}", response_class=Response, responses=_LINK_ANSWERS)
 @router.get("/files/{file_id}", response_class=Response, responses=_LINK_ANSWERS)
 def follow_link(
-    file_id: IdInPath, link: Annotated[LinkQuery, Depends()], request: Request, endpoint: Here
+    file_id: IdInPath,
+    link: Annotated[LinkQuery, Depends(gathered(LinkQuery))],
+    request: Request,
+    endpoint: Here,
 ) -> Response:
     """The file that a link of this endpoint's opens."""
     key, now = endpoint.signing_key, endpoint.clock.now()

@@ -17,9 +17,10 @@ from trajectory_recorder.collector.routes import pages
 from trajectory_recorder.collector.routes.fields import Flag, IdInPath, KeyInPath
 from trajectory_recorder.collector.routes.pages import Asked, Page
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["members"])
+router = APIRouter(tags=["members"], route_class=ThreadRoute)
 
 
 class WantedStanding(Body):

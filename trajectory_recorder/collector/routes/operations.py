@@ -2,8 +2,10 @@
 
 import ipaddress
 
+from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 
+from trajectory_recorder.collector.endpoint import Endpoint
 from trajectory_recorder.collector.metrics import Metrics
 from trajectory_recorder.collector.problems import forbidden
 from trajectory_recorder.collector.readiness import Readiness, is_ready
@@ -52,16 +54,20 @@ def ready(request: Request, response: Response) -> Ready:
     response_class=Response,
     responses={200: {"content": {"text/plain": {}}}, **problem_responses(401, 403, 429)},
 )
-def metrics(request: Request, endpoint: Here) -> Response:
+async def metrics(request: Request, endpoint: Here) -> Response:
     """Figures for Prometheus: for this machine, and with a token of an admin's for others."""
     if not _is_near(request):
-        actor = the_actor(request, endpoint)
+        actor = await the_actor(request, endpoint)
         actor.require(Scope.ADMIN)
         if not actor.is_admin:
             raise forbidden("only admins of the endpoint see its figures")
-    measured: Metrics = request.app.state.metrics
+    text = await to_thread.run_sync(_measured, request.app.state.metrics, endpoint)
+    return Response(text, media_type=_PROMETHEUS)
+
+
+def _measured(metrics: Metrics, endpoint: Endpoint) -> bytes:
     with endpoint.database.reading() as session:
-        return Response(measured.text(session, endpoint.clock.now()), media_type=_PROMETHEUS)
+        return metrics.text(session, endpoint.clock.now())
 
 
 def _is_near(request: Request) -> bool:

@@ -20,6 +20,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from trajectory_recorder.collector.database.base import KEPT_TEXT
 from trajectory_recorder.collector.problems import Problem, invalid
+from trajectory_recorder.collector.routes.threads import gathered
 
 DEFAULT_LIMIT = 50
 LARGEST_LIMIT = 200
@@ -51,7 +52,7 @@ class PageAsked:
     limit: Annotated[int, Query(ge=1, le=LARGEST_LIMIT)] = DEFAULT_LIMIT
 
 
-Asked = Annotated[PageAsked, Depends()]
+Asked = Annotated[PageAsked, Depends(gathered(PageAsked))]
 
 
 def take(

@@ -14,8 +14,9 @@ from trajectory_recorder.collector.routes.fields import Flag, IdInPath
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.people_fields import DisplayName, PersonName
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 
-router = APIRouter(tags=["people"])
+router = APIRouter(tags=["people"], route_class=ThreadRoute)
 
 
 class PersonWanted(Body):

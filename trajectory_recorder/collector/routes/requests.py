@@ -1,7 +1,9 @@
 """What routes get with every request: the endpoint, and who asks."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import update
@@ -34,29 +36,41 @@ async def the_endpoint(request: Request) -> Endpoint:
 Here = Annotated[Endpoint, Depends(the_endpoint)]
 
 
-def the_actor(request: Request, endpoint: Here) -> Actor:
-    """Who asks, by their bearer token.
+async def the_actor(request: Request, endpoint: Here) -> Actor:
+    """Who asks, by their bearer token. It is looked for with every request, so that a revoked one opens nothing.
 
     Raises:
         Problem: 401.
     """
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not secret:
-        raise _who_are_you("no token was sent")
-    now = endpoint.clock.now()
-    with endpoint.database.reading() as session:
-        found = tokens.find(session, secret.strip(), now)
+    secret, now = _bearer(request), endpoint.clock.now()
+    found = await to_thread.run_sync(_find, endpoint, secret, now)
     if found is None:
         raise _who_are_you("the token is unknown, has expired or was revoked")
     actor, noteworthy = found
     if noteworthy:
-        with endpoint.database.writing() as session:
-            session.execute(update(Token).where(Token.id == actor.token_id).values(last_used_at=now))
+        await to_thread.run_sync(_note_use, endpoint, actor, now)
     request.state.actor = actor
     # Uploads are held back by their size, not by their number.
     if request.method != "PATCH" or request.headers.get("tus-resumable") is None:
         request.app.state.rate.spend(secret, now)
     return actor
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not secret:
+        raise _who_are_you("no token was sent")
+    return secret.strip()
+
+
+def _find(endpoint: Endpoint, secret: str, now: datetime) -> tuple[Actor, bool] | None:
+    with endpoint.database.looking() as connection:
+        return tokens.find(connection, secret, now)
+
+
+def _note_use(endpoint: Endpoint, actor: Actor, now: datetime) -> None:
+    with endpoint.database.writing() as session:
+        session.execute(update(Token).where(Token.id == actor.token_id).values(last_used_at=now))
 
 
 Me = Annotated[Actor, Depends(the_actor)]

@@ -20,11 +20,12 @@ from trajectory_recorder.collector.routes.fields import Id, IdInPath, Key, Text
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
 from trajectory_recorder.collector.routes.review_answers import ReviewAnswer, review_answer
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.collector.rubrics import MOST_ITEMS, ItemScore
 from trajectory_recorder.wire.limits import LONGEST_NOTE
 from trajectory_recorder.wire.states import ReviewVerdict, Scope, StepVerdict
 
-router = APIRouter(tags=["reviews"])
+router = APIRouter(tags=["reviews"], route_class=ThreadRoute)
 # This project's own figures: above any recording that somebody labels step by step.
 _MOST_LABELS = 5_000
 _LARGEST_ACTION = 2**31 - 1

@@ -5,11 +5,12 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Request
 from pydantic import ConfigDict, Field
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from trajectory_recorder.collector.access.actor import Actor
 from trajectory_recorder.collector.database.base import KEPT_TEXT
+from trajectory_recorder.collector.database.base import Id as IdType
 from trajectory_recorder.collector.database.tables import (
     Project,
     Submission,
@@ -113,23 +114,26 @@ def line(submission: Submission, project_key: str, task_key: str | None) -> Subm
     return SubmissionLine(**_line(submission, project_key, task_key))
 
 
-def answer(session: Session, submission: Submission, request: Request) -> SubmissionAnswer:
-    keys = select(Project.key, Task.key).outerjoin(Task, Task.id == submission.task_id)
-    project, task = session.execute(keys.where(Project.id == submission.project_id)).one()
-    # Only the columns: clients look here again and again.
-    file = SubmissionFile
-    statement = (
-        select(
-            *(file.path, file.bytes, file.sha256, file.blob_id),
-            Upload.id.label("upload_id"),
-            *(Upload.offset, Upload.completed_at),
-        )
-        .outerjoin(Upload, Upload.file_id == file.id)
-        .where(file.submission_id == submission.id)
-        .order_by(file.path)
+# Clients look here again and again: only the columns, by statements that are made once.
+_SUBMISSION, _PROJECT, _TASK = (bindparam(name, type_=IdType) for name in ("submission", "project", "task"))
+_KEYS = select(Project.key, Task.key).outerjoin(Task, Task.id == _TASK).where(Project.id == _PROJECT)
+_FILES = (
+    select(
+        *(SubmissionFile.path, SubmissionFile.bytes, SubmissionFile.sha256, SubmissionFile.blob_id),
+        Upload.id.label("upload_id"),
+        *(Upload.offset, Upload.completed_at),
     )
-    files = [_file(row, request) for row in session.execute(statement)]
-    return SubmissionAnswer(**_line(submission, project, task), files=files)
+    .outerjoin(Upload, Upload.file_id == SubmissionFile.id)
+    .where(SubmissionFile.submission_id == _SUBMISSION)
+    .order_by(SubmissionFile.path)
+)
+
+
+def answer(session: Session, submission: Submission, request: Request) -> SubmissionAnswer:
+    named = {_PROJECT.key: submission.project_id, _TASK.key: submission.task_id}
+    project, task = session.execute(_KEYS, named).one()
+    files = session.execute(_FILES, {_SUBMISSION.key: submission.id})
+    return SubmissionAnswer(**_line(submission, project, task), files=[_file(it, request) for it in files])
 
 
 def event_answer(event: SubmissionEvent, asking: Actor) -> EventAnswer:

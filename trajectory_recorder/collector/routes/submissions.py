@@ -23,11 +23,12 @@ from trajectory_recorder.collector.routes.submission_forms import (
     event_answer,
     line,
 )
+from trajectory_recorder.collector.routes.threads import ThreadRoute, gathered
 from trajectory_recorder.collector.submissions import committing, declaring
 from trajectory_recorder.collector.submissions.declaration import DeclaredFile, read_declaration
 from trajectory_recorder.wire.states import Scope, SubmissionState
 
-router = APIRouter(tags=["submissions"])
+router = APIRouter(tags=["submissions"], route_class=ThreadRoute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def declare_submission(
 
 @router.get("/submissions", responses=problem_responses(401, 403, 422))
 def list_submissions(
-    endpoint: Here, me: Me, asked: Asked, wanted: Annotated[Wanted, Depends()]
+    endpoint: Here, me: Me, asked: Asked, wanted: Annotated[Wanted, Depends(gathered(Wanted))]
 ) -> Page[SubmissionLine]:
     """Those that one may see, from the oldest on."""
     me.require(Scope.READ)

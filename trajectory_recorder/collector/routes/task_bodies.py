@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from trajectory_recorder.collector import rubrics
 from trajectory_recorder.collector.database.tables import Project, Task
-from trajectory_recorder.collector.projects.places import places
+from trajectory_recorder.collector.projects.places import Places, places
 from trajectory_recorder.collector.routes.fields import Flag, Key, Line, Moment, NonEmptyText, Tag, Text
 from trajectory_recorder.collector.routes.requests import Answer, Body
 from trajectory_recorder.collector.rubrics import Rubric, RubricItem
@@ -120,11 +120,14 @@ class TaskAnswer(Answer):
     places: PlacesAnswer
 
 
-def task_answers(session: Session, tasks: Sequence[Task], now: datetime) -> list[TaskAnswer]:
-    """Tasks with their places and the keys of their projects."""
+def task_answers(
+    session: Session, tasks: Sequence[Task], now: datetime, *, counted: dict[str, Places] | None = None
+) -> list[TaskAnswer]:
+    """Tasks with their places, which are counted unless they are given, and the keys of their projects."""
     ids = {it.project_id for it in tasks}
     keys = dict(session.execute(select(Project.id, Project.key).where(Project.id.in_(ids))).all())
-    counted = places(session, tasks, now)
+    if counted is None:
+        counted = places(session, tasks, now)
     return [
         TaskAnswer(
             **{name: getattr(task, name) for name in TaskAnswer.model_fields if name not in _ADDED},

@@ -8,13 +8,14 @@ from trajectory_recorder.collector.access import permissions
 from trajectory_recorder.collector.problems import Problem
 from trajectory_recorder.collector.routes.fields import KeyInPath
 from trajectory_recorder.collector.routes.requests import Answer, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.collector.task_files import files
 from trajectory_recorder.collector.task_files.carrying_out import do, look, tasks_of
 from trajectory_recorder.collector.task_files.plan import Outcome, Plan
 from trajectory_recorder.collector.task_files.rows import FileKind
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["tasks"])
+router = APIRouter(tags=["tasks"], route_class=ThreadRoute)
 
 _TAKEN: dict[str, Any] = {it.media_type: {"schema": {"type": "string"}} for it in FileKind}
 # What reads documents by their type makes lists and tables of it, for which there is no schema.

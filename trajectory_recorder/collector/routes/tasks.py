@@ -22,9 +22,10 @@ from trajectory_recorder.collector.routes.task_bodies import (
     changed_values,
     task_answers,
 )
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["tasks"])
+router = APIRouter(tags=["tasks"], route_class=ThreadRoute)
 
 
 @router.post(

@@ -15,9 +15,10 @@ from trajectory_recorder.collector.routes.fields import IdInPath, Line
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.people_fields import Scopes
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["tokens"])
+router = APIRouter(tags=["tokens"], route_class=ThreadRoute)
 
 _MOST_DAYS = tokens.LIFETIMES[tokens.API].days
 

@@ -12,10 +12,11 @@ from trajectory_recorder.collector.database.tables import Webhook, WebhookDelive
 from trajectory_recorder.collector.routes.fields import Flag, IdInPath, KeyInPath
 from trajectory_recorder.collector.routes.pages import Asked, Page, take
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
+from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.collector.webhooks import managing
 from trajectory_recorder.wire.states import Role, Scope
 
-router = APIRouter(tags=["webhooks"])
+router = APIRouter(tags=["webhooks"], route_class=ThreadRoute)
 _Url = Annotated[str, Field(pattern=r"^https?://[!-~]+$", max_length=500)]
 _Kind = Annotated[str, Field(pattern=r"^(submission|export)\.[a-z_]{1,40}$", max_length=60)]
 _Kinds = Annotated[list[_Kind], Field(max_length=30)]

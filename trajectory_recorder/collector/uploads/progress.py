@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from trajectory_recorder.collector import audit_log
@@ -33,6 +33,19 @@ class Standing:
     lease: str
     expires_at: datetime
     is_complete: bool
+
+
+# Asked and done for every block, so they are made once, and without the ORM.
+_UPLOAD = Upload.__table__
+_ID, _COUNTED, _HELD = (
+    bindparam(f"known_{name}", type_=_UPLOAD.c[name].type) for name in ("id", "offset", "lease")
+)
+_LEASE = select(_UPLOAD.c.lease).where(_UPLOAD.c.id == _ID)
+_ADVANCE = (
+    update(Upload)
+    .where(Upload.id == _ID, Upload.offset == _COUNTED, Upload.lease == _HELD)
+    .values(offset=bindparam("offset"), parts=bindparam("parts"))
+)
 
 
 def require_own(endpoint: Endpoint, actor: Actor, upload_id: str, *, expired: bool = False) -> None:
@@ -95,8 +108,8 @@ def require_lease(endpoint: Endpoint, held: Standing) -> None:
     Raises:
         LeaseLost: Somebody has.
     """
-    with endpoint.database.reading() as session:
-        if session.scalar(select(Upload.lease).where(Upload.id == held.id)) != held.lease:
+    with endpoint.database.looking() as connection:
+        if connection.scalar(_LEASE, {_ID.key: held.id}) != held.lease:
             raise LeaseLost
 
 
@@ -112,10 +125,10 @@ def advance(endpoint: Endpoint, held: Standing, offset: int, parts: Parts) -> No
     Raises:
         LeaseLost: Somebody has taken over, and the bytes don't count.
     """
-    mine = (Upload.id == held.id, Upload.offset == held.offset, Upload.lease == held.lease)
-    with endpoint.database.writing() as session:
-        changed = session.execute(update(Upload).where(*mine).values(offset=offset, parts=parts))
-        if changed.rowcount != 1:  # type: ignore[attr-defined]  # every UPDATE has it
+    known = {_ID.key: held.id, _COUNTED.key: held.offset, _HELD.key: held.lease}
+    with endpoint.database.changing() as connection:
+        changed = connection.execute(_ADVANCE, {**known, "offset": offset, "parts": parts})
+        if changed.rowcount != 1:
             raise LeaseLost
 
 

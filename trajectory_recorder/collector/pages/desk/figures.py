@@ -28,6 +28,7 @@ from trajectory_recorder.collector.pages.plots.lines import mark
 from trajectory_recorder.collector.pages.plots.series import fill
 from trajectory_recorder.collector.problems import Problem, not_found
 from trajectory_recorder.collector.routes.figures import Span, figures
+from trajectory_recorder.collector.routes.threads import gathered
 
 router = APIRouter(prefix=DESK, include_in_schema=False)
 
@@ -64,7 +65,7 @@ class Days:
         )
 
 
-Asked = Annotated[Days, Depends()]
+Asked = Annotated[Days, Depends(gathered(Days))]
 
 
 @router.get(_OF_PROJECT)
