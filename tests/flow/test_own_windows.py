@@ -10,6 +10,7 @@ from typing import Any
 import xcffib
 import xcffib.xproto as x
 
+from helpers.catching_up import wait_until_noticed
 from helpers.desktop_session import SILENT
 from helpers.x_server import FastHand, x_server
 from trajectory_recorder.bundle import Bundle, verify
@@ -52,7 +53,8 @@ def test_own_clicks_and_keys_are_kept_and_marked(tmp_path: Path) -> None:
             hand.tap(key_code)
             hand.button(1, press=True)
             hand.button(1, press=False)
-        hand.done()
+            hand.done()
+            wait_until_noticed(engine)  # before the pointer goes elsewhere
         engine.stop()
     assert verify(root) == []
     bundle = Bundle(root)
