@@ -153,6 +153,7 @@ class Listener:
                 self._origins.append(now_ns - len(self._heard) // 2 * 1_000_000_000 // chirp.RATE_HZ)
 
 
+@pytest.mark.slow  # milliseconds, which a machine that does other work beside doesn't keep to
 def test_clicks_are_heard_when_they_are_said_to_sound(desktop_with_sound: VirtualDesktop) -> None:
     """The time comes from the loudspeaker's side, and is found again on the microphone's, without a recorder."""
     environment = desktop_with_sound.environment | {"PULSE_SINK": "voice"}

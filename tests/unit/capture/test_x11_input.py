@@ -11,6 +11,7 @@ import xcffib.xproto as x
 from xcffib import record, res, xinput, xkb
 
 from helpers.collecting_outlet import CollectingOutlet
+from helpers.command_line import wait_until
 from helpers.x_server import FastHand, x_server
 from trajectory_recorder.capture.displays import read_displays
 from trajectory_recorder.capture.input import InputSource
@@ -122,7 +123,7 @@ def test_what_is_recorded_is_what_an_application_gets(
     desktop: VirtualDesktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DISPLAY", desktop.display)
-    got = tmp_path / "got"
+    got, text = tmp_path / "got", "Ab ÉéÄßŐ Жж€"
     outlet = CollectingOutlet()
     with outlet.running(input_source()):
         desktop.open(
@@ -131,12 +132,12 @@ def test_what_is_recorded_is_what_an_application_gets(
         )
         desktop.focus(desktop.wait_for_window("typed here"))
         # Some of these come as small letters, because of how the server takes a lone symbol for a key.
-        desktop.type("Ab ÉéÄßŐ Жж€\n", delay_ms=100)
-        while not (got.exists() and got.read_text().endswith("\n")):
-            time.sleep(0.05)
-        line = got.read_text().removesuffix("\n")
-        assert len(line) == 12
-        assert typed(outlet, len(line)) == line
+        # Each in a line of its own: the key that it was lent to is not lent anew before it has arrived.
+        for count, character in enumerate(text, 1):
+            desktop.type(f"{character}\n", delay_ms=100)
+            wait_until(lambda it=count: got.exists() and got.read_text().count("\n") == it, "it arrives")
+        assert len(got.read_text()) == 2 * len(text)
+        assert typed(outlet, len(text)) == got.read_text().replace("\n", "")
 
 
 def test_a_press_says_what_the_key_is(outlet: CollectingOutlet, hand: FastHand) -> None:
