@@ -31,7 +31,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def known_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     """The encoder needs no trial, which takes more than all the rest."""
-    monkeypatch.setattr("trajectory_recorder.recording.preflight.run_trial", lambda _: Trial(12.0, 45.0))
+    monkeypatch.setattr(
+        "trajectory_recorder.recording.preflight.run_trial", lambda *_, **__: Trial(12.0, 45.0)
+    )
 
 
 def read(path: Path) -> dict[str, str]:
