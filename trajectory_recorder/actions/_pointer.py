@@ -45,7 +45,8 @@ class PointerGestures:
         self._click: Draft | None = None
         self._pressed_ns = 0
         self._scroll: Draft | None = None
-        self._moves: list[tuple[int, PathPoint]] = []
+        # Each with its id, time and place. Most lead to a deed and are points of no path, which take long to make.
+        self._moves: list[tuple[int, int, int, int]] = []
 
     def take(self, event_id: int, at_ns: int, event: PointerEvent, modifiers: tuple[str, ...]) -> None:
         """Take an event that is no move; `modifiers` are held down at its time."""
@@ -70,14 +71,15 @@ class PointerGestures:
 
     def move(self, event_id: int, at_ns: int, event: PointerEvent) -> None:
         """Take a move."""
+        if not self._down:
+            if self._moves and at_ns - self._moves[-1][1] > _REST_NS:
+                self._arrive(None)
+            self._moves.append((event_id, at_ns, event.x_px, event.y_px))
+            return
         at = PathPoint(at_ns, event.x_px, event.y_px)
         for down in self._down.values():
             down.path.append(at)
-            down.draft.add(event_id, at.at_ns)
-        if not self._down:
-            if self._moves and at.at_ns - self._moves[-1][1].at_ns > _REST_NS:
-                self._arrive(None)
-            self._moves.append((event_id, at))
+            down.draft.add(event_id, at_ns)
 
     def _press(self, event_id: int, at: PathPoint, event: PointerEvent, modifiers: tuple[str, ...]) -> None:
         assert event.button is not None  # noqa: S101 - the caller saw to it
@@ -160,13 +162,13 @@ class PointerGestures:
         moves, self._moves = self._moves, []
         if not moves:
             return deed_at.at_ns if deed_at is not None else 0
-        first, last = moves[0][1], moves[-1][1]
-        if deed_at is not None and deed_at.at_ns - last.at_ns <= _APPROACH_NS:
-            return first.at_ns
-        path = tuple(point for _, point in moves)
-        if any(_apart(first, it, _DRAG_PX) for it in path):
-            ids = [event_id for event_id, _ in moves]
-            draft = Draft(first.at_ns, last.at_ns, first.at_ns, ids, at=first, deed=Move(path))
+        began_ns, ended_ns = moves[0][1], moves[-1][1]
+        if deed_at is not None and deed_at.at_ns - ended_ns <= _APPROACH_NS:
+            return began_ns
+        path = tuple(PathPoint(at_ns, x_px, y_px) for _, at_ns, x_px, y_px in moves)
+        if any(_apart(path[0], it, _DRAG_PX) for it in path):
+            ids = [move[0] for move in moves]
+            draft = Draft(began_ns, ended_ns, began_ns, ids, at=path[0], deed=Move(path))
             self.drafts.append(draft)
         return deed_at.at_ns if deed_at is not None else 0
 

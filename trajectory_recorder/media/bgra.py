@@ -13,7 +13,7 @@ _BYTES = 4
 
 
 class BgraConverter:
-    """Converts pictures of one video; it keeps what it set up for their size. Use it from one thread."""
+    """Converts pictures of one video; it keeps what it set up for their size. Use it from one thread at a time."""
 
     def __init__(self) -> None:
         self._reformatter = VideoReformatter()

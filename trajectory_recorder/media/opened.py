@@ -14,7 +14,7 @@ _READ_AT_ONCE = 1 << 17
 
 
 class OpenedMedia:
-    """A file with one track. Use it from one thread.
+    """A file with one track. Use it from one thread at a time.
 
     Args:
         file: The file, which can be sought in; it is closed with this, or at once where this fails.

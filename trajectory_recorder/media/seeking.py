@@ -34,7 +34,7 @@ class Decoded:
 
 
 class Seeker:
-    """One open video. Use it from one thread.
+    """One open video. Use it from one thread at a time.
 
     Args:
         file: The file, which can be sought in; it is closed with this.

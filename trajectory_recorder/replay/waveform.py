@@ -46,6 +46,11 @@ class Waveform:
         self._energy = np.concatenate(([0.0], np.cumsum(rms * rms * samples)))
         self._samples = np.concatenate(([0.0], np.cumsum(samples)))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was recorded."""
+        return not self._from_ns.size
+
     def columns(self, scale: Scale) -> Columns:
         """What each column of pixels shows: every packet that was heard in its stretch of time."""
         edges_ns = scale.from_ns + np.arange(scale.width_px + 1) * scale.span_ns // scale.width_px

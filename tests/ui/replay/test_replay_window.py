@@ -115,6 +115,20 @@ def test_the_pictures_of_a_step_are_shown_with_how_far_they_can_be_trusted(
     qtbot.waitUntil(frames)
 
 
+def test_while_a_hand_drags_on_the_pictures_of_steps_wait_until_it_rests(
+    qtbot: QtBot, window: ReplayWindow
+) -> None:
+    sees(qtbot, window, 1)
+    click = window.model.timeline.steps[0].action.start_ns + MS
+    for moved in range(30):
+        window.timeline_view.preview_wanted.emit(click + moved * MS)
+        qtbot.wait(20)
+        assert text(window, "step") == "No step yet"
+    assert window.model.step is not None
+
+    qtbot.waitUntil(lambda: text(window, "step").startswith("Step 1:"))
+
+
 def test_help_has_every_key(qtbot: QtBot, window: ReplayWindow) -> None:
     qtbot.keyClick(window.canvas, Qt.Key.Key_F1)
     sheet = QApplication.activeModalWidget()

@@ -40,7 +40,7 @@ class _Place:
 
 
 class ScreenPictures:
-    """Decodes one display's pictures. Use it from one thread, which also closes it.
+    """Decodes one display's pictures. Use it from one thread at a time.
 
     Args:
         track: The display's frames.

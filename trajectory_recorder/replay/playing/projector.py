@@ -12,6 +12,8 @@ from trajectory_recorder.errors import EndpointError
 from trajectory_recorder.replay.pictures.picture import Picture
 from trajectory_recorder.replay.pictures.previews import Previews
 from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
+from trajectory_recorder.replay.playing.clock import PlayClock
+from trajectory_recorder.replay.playing.darkroom import Darkroom
 from trajectory_recorder.replay.playing.reel import Reel
 from trajectory_recorder.replay.playing.transport import Transport, Wish
 from trajectory_recorder.replay.recording import Recording
@@ -68,6 +70,7 @@ class Projector:
         return self._waiting_for or next(filter(None, problems), "")
 
     def _run(self) -> None:
+        self._darkroom = Darkroom()
         while not self._transport.closing:
             seen = self._transport.version
             try:
@@ -79,6 +82,7 @@ class Projector:
             self._on_news()
             if wait_until_ns != 0:
                 self._transport.wait(wait_until_ns, seen=seen)
+        self._darkroom.close()
         for reel in self._reels.values():
             reel.pictures.close()
 
@@ -127,8 +131,13 @@ class Projector:
         if clock.position(monotonic_ns()) >= clock.duration_ns:
             self._transport.end()
             return 0
+        due_ns = self._due_ns(clock)
+        return clock.due_ns(clock.duration_ns) if due_ns is None else due_ns
+
+    def _due_ns(self, clock: PlayClock) -> int | None:
+        """The monotonic time of the first picture that waits; None without any."""
         waiting = [reel.due_ns for reel in self._reels.values() if reel.due_ns is not None]
-        return clock.due_ns(min([*waiting, clock.duration_ns]))
+        return clock.due_ns(min(waiting)) if waiting else None
 
     def _show_due(self) -> None:
         clock = self._transport.clock
@@ -148,10 +157,23 @@ class Projector:
             return False
         at_ns, display_id, index = min(wanted)
         try:
-            self._reels[display_id].decode(index)
+            self._decode(self._reels[display_id], index)
         except EndpointError:
             self._transport.hold(at_ns)
             raise
         if clock.rate <= 1 and clock.position(monotonic_ns()) - at_ns > _LATE_NS * clock.rate:
             self._transport.set_back(at_ns)
         return True
+
+    def _decode(self, reel: Reel, index: int) -> None:
+        self._darkroom.decode(lambda: reel.decode(index), meanwhile=self._show_meanwhile)
+
+    def _show_meanwhile(self) -> float | None:
+        """Show what is due while another picture is decoded; returns in how many seconds to come again."""
+        clock = self._transport.clock
+        # After a leap, those that wait are pictures of before.
+        if self._transport.open_wish() is not None or not clock.running:
+            return None
+        self._show_due()
+        due_ns = self._due_ns(clock)
+        return None if due_ns is None else max(0, due_ns - monotonic_ns()) / 1e9

@@ -10,8 +10,12 @@ from trajectory_recorder.replay.pictures.picture import Picture
 from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures, Shown
 from trajectory_recorder.replay.playing.clock import PlayClock
 
-_AHEAD = 3
-"""Pictures that wait; 8 MB each of 1920x1080. More would only be thrown away at a seek."""
+_LEAST_AHEAD, _MOST_AHEAD = 3, 6
+"""Pictures that wait. Six, sixty a second, last longer than a key frame of a page full of text takes; more would
+only be thrown away at a seek."""
+
+_AHEAD_BYTES = 50_000_000
+"""Of pictures that wait, beyond the least: six of 1920x1080 take as much."""
 
 _LEAST_APART_NS = 1_000_000_000 // 60
 """Faster than it was recorded, no more pictures come than a usual screen shows."""
@@ -32,7 +36,8 @@ class Ready:
 
 
 class Reel:
-    """Where a replay is in one display's frames. Use it from one thread.
+    """Where a replay is in one display's frames. Use it from one thread; while that shows what is due, another may
+    `decode`.
 
     Args:
         pictures: The display's.
@@ -78,7 +83,7 @@ class Reel:
             now_ns: Monotonic time.
         """
         following = self._last + 1
-        if len(self._waiting) >= _AHEAD or following >= len(self._track.at_ns):
+        if self._has_enough or following >= len(self._track.at_ns):
             return None
         if clock.rate <= 1:
             jumped = clock.taken.over(int(self._track.at_ns[following]))
@@ -100,6 +105,14 @@ class Reel:
         self._waiting.append(Ready(self.at_ns(index), shown))
         self._last = index
         return self.at_ns(index)
+
+    @property
+    def _has_enough(self) -> bool:
+        waiting = len(self._waiting)
+        if not _LEAST_AHEAD <= waiting < _MOST_AHEAD:
+            return waiting >= _MOST_AHEAD
+        pictures = (it.shown.picture for it in self._waiting)
+        return sum(it.bgra.nbytes for it in pictures if it is not None) >= _AHEAD_BYTES
 
     def _in_time(self, index: int, clock: PlayClock, now_ns: int) -> int:
         """The first frame from one on that is decoded when it is due, or a key frame where one comes sooner."""

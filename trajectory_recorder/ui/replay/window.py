@@ -65,6 +65,7 @@ class ReplayWindow(QWidget):
         self._keyboard = Keyboard(self, SHORTCUTS)
         self._relay = Relay()
         self._step: int | None = None
+        self._is_dragged = False
         self._lay_out()
         self.setWindowTitle(window_title(recording, translate("Replay", "Replay")))
         self.player = Player(
@@ -108,6 +109,7 @@ class ReplayWindow(QWidget):
 
     def seek(self, at_ns: int) -> None:
         """Go to a session time."""
+        self._is_dragged = False
         self.player.seek(self.model.move(at_ns))
         self._show_position()
 
@@ -229,9 +231,10 @@ class ReplayWindow(QWidget):
         if step is not None and step.number != self._step:
             self._step = step.number
             self.timeline_view.show_step(step.number)
-        # While it plays, decoding them would take from the pictures that are due.
-        if step is not None and not self._status.playing:
+        # While it plays or a hand drags on, decoding them would take from the pictures that are due.
+        if step is not None and not (self._status.playing or self._is_dragged):
             self._pictures.show_step(step)
+        self._is_dragged = False
         self.moved.emit()
 
     # --- what a person asks for ---------------------------------------------------------------------
@@ -268,6 +271,7 @@ class ReplayWindow(QWidget):
 
     def _preview(self, at_ns: int) -> None:
         # What lies over the picture follows with the next tick: a hand moves more often than that.
+        self._is_dragged = True
         self.player.preview(self.model.bounded(at_ns))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -47,6 +47,8 @@ def _paint_levels(
     painter: QPainter, sight: Sight, row: Row, waveform: Waveform, hues: tuple[str, str]
 ) -> None:
     """How loud a voice was: its peaks, and over them its body."""
+    if waveform.is_empty:
+        return
     columns = waveform.columns(sight.scale)
     reach_px = (row.height_px - _SPEECH_PX - 2) / 2
     middle_px = 1 + reach_px

@@ -16,6 +16,7 @@ from helpers.replayed import MS, SECOND, Frame, evenly, number_in, recording, sc
 from trajectory_recorder.errors import Unreachable
 from trajectory_recorder.replay.media_files import LocalMedia
 from trajectory_recorder.replay.pictures.picture import Picture
+from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures, Shown
 from trajectory_recorder.replay.playing import projector
 from trajectory_recorder.replay.playing.player import Player
 from trajectory_recorder.replay.playing.status import Status
@@ -312,6 +313,29 @@ def test_pictures_that_come_late_stop_the_clock_and_none_is_left_out(
         player.seek(150 * 40 * MS)
         window.wait_for_picture(150)
         player.play()
+        window.wait_for(lambda: player.status.ended)
+        assert window.indexes()[-50:] == list(range(150, 200))
+
+
+def test_what_waits_is_shown_in_time_while_another_picture_is_decoded(
+    two_files: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_meanwhile = threading.Event()
+    decode = ScreenPictures.exact
+
+    def slow(pictures: ScreenPictures, index: int) -> Shown:
+        if index == 160 and shown_meanwhile.wait(LONG_S / 2):
+            assert window.indexes()[-1] == 159
+        return decode(pictures, index)
+
+    monkeypatch.setattr(ScreenPictures, "exact", slow)
+    with replayed(two_files) as (player, window):
+        player.seek(150 * 40 * MS)
+        window.wait_for_picture(150)
+        player.play()
+        window.wait_for(lambda: 159 in window.indexes())
+        assert 160 not in window.indexes()
+        shown_meanwhile.set()
         window.wait_for(lambda: player.status.ended)
         assert window.indexes()[-50:] == list(range(150, 200))
 

@@ -7,6 +7,7 @@ import pytest
 from helpers.replayed import MS, SECOND, evenly, screen
 from trajectory_recorder.replay.media_files import LocalMedia
 from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
+from trajectory_recorder.replay.playing import reel as reels
 from trajectory_recorder.replay.playing.clock import PlayClock
 from trajectory_recorder.replay.playing.reel import Reel
 from trajectory_recorder.replay.playing.skipping import NO_JUMPS
@@ -46,14 +47,22 @@ def test_as_fast_as_recorded_every_frame_comes_next(reel: Reel, rate: float) -> 
 
 
 def test_only_so_many_wait(reel: Reel) -> None:
-    for index in (1, 2, 3):
+    for index in range(1, 7):
         assert reel.next_index(clock(1.0), now_ns=0) == index
         reel.decode(index)
     assert reel.next_index(clock(1.0), now_ns=0) is None
     assert [it.index for it in reel.take_due(80 * MS, every=True)] == [1, 2]
-    assert reel.next_index(clock(1.0), now_ns=0) == 4
-    reel.decode(4)
-    assert [it.index for it in reel.take_due(8 * SECOND, every=False)] == [4]
+    assert reel.next_index(clock(1.0), now_ns=0) == 7
+    reel.decode(7)
+    assert [it.index for it in reel.take_due(8 * SECOND, every=False)] == [7]
+
+
+def test_fewer_wait_where_each_is_large(reel: Reel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reels, "_AHEAD_BYTES", 1)
+    for index in range(1, 4):
+        assert reel.next_index(clock(1.0), now_ns=0) == index
+        reel.decode(index)
+    assert reel.next_index(clock(1.0), now_ns=0) is None
 
 
 def test_fast_frames_are_as_far_apart_as_a_screen_shows_them(reel: Reel) -> None:
