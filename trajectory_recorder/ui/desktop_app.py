@@ -3,12 +3,14 @@
 It decides nothing about recordings. What takes long to load is loaded beside the window that is there already.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trajectory_recorder import paths
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
     from trajectory_recorder.ui.mending.submitting import Submitting
     from trajectory_recorder.ui.mending.window import MendingWindow
     from trajectory_recorder.ui.recorder.desk import RecorderDesk
+
+# What opens from the home window, besides the one that records.
+_OTHER_WINDOWS = (
+    "trajectory_recorder.ui.replay.window",
+    "trajectory_recorder.ui.mending.window",
+    "trajectory_recorder.ui.first_run.window",
+    "trajectory_recorder.ui.settings.window",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ class DesktopApp(QObject):
         """Show the home window, and load what it shows and what opens from it."""
         self.home.show()
         self._disk.work(self._load, self._begin, self._fail)
-        self._disk.work(_load_windows, lambda _: self._make_desk(), self._fail)
+        self._disk.work(_load_groundwork, lambda _: self._make_desk(), self._fail)
 
     def come_to_front(self) -> None:
         """Show the window that is in use."""
@@ -94,7 +104,7 @@ class DesktopApp(QObject):
     # --- loading ------------------------------------------------------------------------------------
 
     def _load(self) -> "tuple[Services, Stock]":
-        # They load much; here on a worker.
+        # They load much, and nothing of Qt's: here on a worker.
         import trajectory_recorder.ui.home.home_model  # noqa: F401, PLC0415
         from trajectory_recorder.ui.home import loading  # noqa: PLC0415
 
@@ -115,10 +125,10 @@ class DesktopApp(QObject):
             self._disk.work(before.close, lambda _: None, self._fail)
 
     def _make_desk(self) -> None:
-        from trajectory_recorder.ui.recorder.desk import RecorderDesk  # noqa: PLC0415 - loaded by now
-
         if self._is_closing:
             return
+        from trajectory_recorder.ui.recorder.desk import RecorderDesk  # noqa: PLC0415 - its groundwork is laid by now
+
         self._desk = desk = RecorderDesk(self._folder, self._settings.record, self._settings.app)
         desk.began.connect(self._make_way)
         desk.failed.connect(self._tell)
@@ -127,6 +137,13 @@ class DesktopApp(QObject):
         self.home.allow_recording(allowed=True)
         self._disk.work(self._step_due, self._set_up_if_due, self._fail)
         self._disk.work(_load_keys, lambda _: None, self._fail)
+        self._load_windows(_OTHER_WINDOWS)
+
+    def _load_windows(self, modules: Sequence[str]) -> None:
+        """Load what opens from the home window, so that it opens at once; one in a turn, so that nothing waits long."""
+        if modules and not self._is_closing:
+            import_module(modules[0])
+            QTimer.singleShot(0, self, partial(self._load_windows, modules[1:]))
 
     def _look_at_line(self) -> None:
         if self.home.model is not None:
@@ -341,12 +358,9 @@ class DesktopApp(QObject):
             send_afterwards()
 
 
-def _load_windows() -> None:
-    """Load what opens from the home window, so that it opens at once. Makes nothing."""
-    import trajectory_recorder.ui.first_run.window  # noqa: PLC0415
-    import trajectory_recorder.ui.mending.window  # noqa: PLC0415
-    import trajectory_recorder.ui.recorder.desk  # noqa: PLC0415
-    import trajectory_recorder.ui.settings.window  # noqa: F401, PLC0415
+def _load_groundwork() -> None:
+    """Load what windows stand on. Makes nothing."""
+    import trajectory_recorder.ui.groundwork  # noqa: F401, PLC0415
 
 
 def _load_keys() -> None:
