@@ -71,15 +71,18 @@ def test_an_x_server_that_dies(desktop_with_sound: VirtualDesktop, tmp_path: Pat
         lock = kill_x_server(desktop)
         died_ns = engine.health()[0]
         wait_for(lambda: all(state_of(engine.health()[1], stream) is not StreamState.LIVE for stream in on_x))
+        lost_ns = engine.health()[0]
         desktop.say("The picture is gone, and I go on talking.")
         engine.stop()
         lock.unlink()
     assert verify(root) == []
     bundle = Bundle(root)
     for stream in on_x:
-        (gap,) = gaps_of(bundle, stream)
-        assert alive_ns[stream] - SECOND_NS < gap.from_ns < died_ns, stream
-        assert gap.to_ns == bundle.manifest.duration_ns
+        # One that ended before is of a machine that was too busy to look. What fails in several steps says so in several.
+        until_the_end = [it for it in gaps_of(bundle, stream) if it.to_ns > died_ns]
+        assert alive_ns[stream] - SECOND_NS < until_the_end[0].from_ns < lost_ns, stream
+        assert all(before.to_ns == after.from_ns for before, after in pairwise(until_the_end)), stream
+        assert until_the_end[-1].to_ns == bundle.manifest.duration_ns
     assert gaps_of(bundle, "voice") == []
     assert max(packet.rms for at, packet in bundle.events_of(VoiceEvent) if at > died_ns) > 0.02
 

@@ -150,6 +150,8 @@ def test_a_stop_in_mid_upload_keeps_what_has_arrived(environment: dict[str, str]
         ) as connection:
             connection.sendall(b"x" * sent)
             wait_until(lambda: _lease(served, upload), "the request takes its turn")
+            wait_until(lambda: not _on_its_way_bytes(connection), "all that was sent arrives")
+            assert _answered(serving.url)  # by the same loop, which has handed it on by now
             serving.program.send(signal.SIGTERM)
             finished = serving.program.finish()
         with served.endpoint.database.reading() as session:
@@ -158,6 +160,15 @@ def test_a_stop_in_mid_upload_keeps_what_has_arrived(environment: dict[str, str]
     assert offset == sent
     assert token not in finished.err
     assert upload not in finished.err
+
+
+def _on_its_way_bytes(connection: socket.socket) -> int:
+    """What was sent to a server of this machine and not read by it yet, as the system counts it."""
+    ends = {f"{it[1]:04X}" for it in (connection.getsockname(), connection.getpeername())}
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    queues = [row[4].split(":") for row in rows if {row[1][-4:], row[2][-4:]} == ends]
+    assert len(queues) == 2
+    return sum(int(number, 16) for queue in queues for number in queue)
 
 
 def _lease(served: Served, upload: str) -> str | None:
