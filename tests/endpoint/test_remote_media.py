@@ -144,9 +144,15 @@ def test_a_part_is_played_without_the_rest(sent: Sent, said: SubmissionAnswer, s
     ):
         file.seek(10 * BLOCK_BYTES + 5)
         assert file.read(1000) == sent.contents[SCREEN][10 * BLOCK_BYTES + 5 :][:1000]
-        answered = sum(it.answered_bytes for it in proxy.connections)
+        # The line counts what it has handed over already.
+        wait_until(lambda: _answered_bytes(proxy) >= BLOCK_BYTES, "the line has counted it")
+        answered = _answered_bytes(proxy)
         assert endpoint.asked == [(SCREEN, f"bytes={10 * BLOCK_BYTES}-{11 * BLOCK_BYTES - 1}")]
     assert BLOCK_BYTES <= answered < BLOCK_BYTES + _AROUND_BYTES
+
+
+def _answered_bytes(proxy: CuttingProxy) -> int:
+    return sum(it.answered_bytes for it in proxy.connections)
 
 
 def test_whoever_reads_on_finds_a_few_blocks_there(
