@@ -22,7 +22,7 @@ _SECOND_NS = 1_000_000_000
 _BLOCK_NS = _SECOND_NS // 10
 _BLOCK_SAMPLES = 4800
 # The pipeline would hold 100,000 things; a real session has a few in wait.
-_MOST_QUEUED = 1000
+_MOST_QUEUED = 10
 _ASKING_BYTES = 10_000
 
 
