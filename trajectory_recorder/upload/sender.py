@@ -10,7 +10,14 @@ from trajectory_recorder.account.backoff import Backoff
 from trajectory_recorder.account.endpoint import Endpoint
 from trajectory_recorder.account.tokens import TokenSource
 from trajectory_recorder.clock import monotonic_ns
-from trajectory_recorder.errors import Busy, Cancelled, NotSignedIn, TrajectoryError, Unreachable
+from trajectory_recorder.errors import (
+    Busy,
+    Cancelled,
+    NotSignedIn,
+    OutputUnusable,
+    TrajectoryError,
+    Unreachable,
+)
 from trajectory_recorder.upload.control import Control
 from trajectory_recorder.upload.declaration import changed, declare
 from trajectory_recorder.upload.entry import DUE, Entry, QueueState
@@ -158,7 +165,12 @@ class Sender:
     def _watch(self) -> None:
         """Stop as soon as the queue says that it is paused or cancelled."""
         while not self._over.wait(_LOOK_S):
-            if self._queue.state(self._id) in _STOPPED:
+            try:
+                state = self._queue.state(self._id)
+            except OutputUnusable:
+                # It was closed by somebody who does not wait for this, or is broken, as whoever sends will say.
+                return
+            if state in _STOPPED:
                 self._control.stop()
                 return
 
