@@ -1,6 +1,7 @@
 """The X server of a virtual desktop, and its window manager."""
 
 import os
+import struct
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from trajectory_recorder.virtual_desktop._windows import XScreen, x_connection
 if sys.platform == "linux" or TYPE_CHECKING:  # elsewhere there is no such package
     import xcffib.xproto as x
 
+_INPUT_HINT = 1  # InputHint of Xutil.h: the hints say whether the window wants the keyboard
 _FAMILY_LOCAL = 252  # FamilyLocalHost of X11/Xauth.h: whoever comes over a local socket
 
 
@@ -43,7 +45,8 @@ def start_window_manager(processes: Processes, display: str) -> None:
     """Start openbox and wait until it manages windows.
 
     It announces itself before it does, and a window that asks to be mapped in between stays
-    unmapped for ever. So this goes on asking with a window of its own until that is mapped.
+    unmapped for ever. So this goes on asking with a window of its own until that is mapped. It wants
+    no keyboard: openbox may go on naming one that had it as the active window after it is gone.
 
     Raises:
         MachineError: It did not start.
@@ -55,6 +58,8 @@ def start_window_manager(processes: Processes, display: str) -> None:
         probe = connection.generate_id()
         size, kind = (0, 0, 1, 1, 0), (x.WindowClass.InputOutput, root.root_visual)
         core.CreateWindow(root.root_depth, probe, root.root, *size, *kind, 0, [])
+        hints = struct.pack("=9I", _INPUT_HINT, False, *7 * (0,))
+        core.ChangeProperty(x.PropMode.Replace, probe, x.Atom.WM_HINTS, x.Atom.WM_HINTS, 32, 9, hints)
 
         def probe_is_mapped() -> bool:
             core.MapWindow(probe)

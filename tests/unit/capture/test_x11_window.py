@@ -3,11 +3,13 @@
 import os
 import re
 import signal
+import struct
 from itertools import pairwise
 from typing import Any
 
 import psutil
 import pytest
+import xcffib.xproto as x
 
 from tests.helpers.collecting_outlet import CollectingOutlet
 from trajectory_recorder.capture._os import x11
@@ -15,6 +17,7 @@ from trajectory_recorder.capture.window import WindowSource
 from trajectory_recorder.errors import DeviceLost, MachineError
 from trajectory_recorder.events import WindowEvent
 from trajectory_recorder.virtual_desktop import VirtualDesktop
+from trajectory_recorder.virtual_desktop._windows import x_connection
 
 NO_WINDOW = WindowEvent(None, None, None, None, 0, 0, 0, 0)
 
@@ -107,6 +110,22 @@ def test_windows_that_vanish_at_once_make_no_noise(desktop: VirtualDesktop) -> N
         desktop.focus(window)
         desktop.run("xdotool", "set_window", "--name", "still there", str(window))
         outlet.wait_for(lambda: has(outlet, window_id=window, title="still there"))
+
+
+def test_a_window_that_vanished_is_none_though_the_window_manager_goes_on_naming_it(
+    desktop: VirtualDesktop,
+) -> None:
+    with x_connection(desktop.display) as connection:
+        core, root = connection.core, connection.get_setup().roots[0].root
+        window, _ = open_terminal(desktop, "stays")
+        outlet = CollectingOutlet()
+        with outlet.running(WindowSource()):
+            outlet.wait_for(lambda: has(outlet, window_id=window))
+            name = "_NET_ACTIVE_WINDOW"
+            atom = core.InternAtom(False, len(name), name).reply().atom
+            gone = struct.pack("=I", connection.generate_id())
+            core.ChangePropertyChecked(x.PropMode.Replace, root, atom, x.Atom.WINDOW, 32, 1, gone).check()
+            outlet.wait_for(lambda: last(outlet) == NO_WINDOW)
 
 
 def test_without_a_window_manager_the_focus_counts(desktop: VirtualDesktop) -> None:

@@ -9,6 +9,7 @@ https://specifications.freedesktop.org/wm-spec/latest/
 """
 
 from contextlib import suppress
+from typing import NamedTuple
 
 import xcffib.xproto as x
 
@@ -75,6 +76,13 @@ def _wait_for_news(connection: x11.Connection) -> None:
             return
 
 
+class _Vanished(NamedTuple):
+    """A window that is gone and still named as the active one, since when."""
+
+    window: int
+    since_ns: int
+
+
 class _Windows:
     """Finds the active window, and asks the server to tell what happens to it."""
 
@@ -83,10 +91,12 @@ class _Windows:
         self._core = connection.core
         self._root = x11.root(connection)
         self._watched: set[int] = set()
+        self._vanished: _Vanished | None = None
         self._watch({self._root})
 
     def read_active(self) -> WindowEvent | None:
-        """The active window; None if it vanished meanwhile, and another will soon be told."""
+        """The active window; None if it vanished just now, and another will soon be told."""
+        window = 0
         try:
             window = self._active_window()
             if window == 0:
@@ -94,9 +104,20 @@ class _Windows:
                 return _NO_WINDOW
             # Watched before it is read, so that no change falls between.
             self._watch({self._root, *self._with_frames(window)})
+            self._vanished = None
             return self._describe(window)
         except (x.WindowError, x.DrawableError):
-            return None
+            return self._without(window)
+
+    def _without(self, window: int) -> WindowEvent | None:
+        """What to tell while the window that is named as the active one is gone.
+
+        Openbox goes on naming it until another one gets the keyboard, which may be never.
+        """
+        now_ns = monotonic_ns()
+        if self._vanished is None or self._vanished.window != window:
+            self._vanished = _Vanished(window, now_ns)
+        return _NO_WINDOW if now_ns - self._vanished.since_ns >= x11.LOOK_S * 1e9 else None
 
     def _active_window(self) -> int:
         if self._has_window_manager():
