@@ -263,6 +263,17 @@ def test_a_submission_is_decided_reopened_and_released(served: Served, lab: str,
     assert "in review since" in _words(ann)
 
 
+def test_a_submission_tells_the_applications_that_were_used(served: Served, lab: str, ann: Visitor) -> None:
+    served.person("eva", (lab, Role.EXPERT))
+    known = plant(served, lab, "eva", applications=["Calc", "<b>\u202eMail"])
+    ann.see(f"{LAB}/submissions/{known}")
+    assert "<dd><bdi>Calc</bdi>, <bdi>&lt;b&gt;\u202eMail</bdi></dd>" in ann.page.text
+    ann.see(f"{LAB}/submissions/{plant(served, lab, 'eva', applications=[])}")
+    assert "Applications none" in _words(ann)
+    ann.see(f"{LAB}/submissions/{plant(served, lab, 'eva')}")
+    assert "Applications" not in _words(ann)
+
+
 def test_nobody_decides_about_their_own_submission(served: Served, lab: str, ann: Visitor) -> None:
     at = f"{LAB}/submissions/{plant(served, lab, 'ann')}"
     ann.see(at)

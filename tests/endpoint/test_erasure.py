@@ -44,6 +44,7 @@ def content(served: Served, project: str, person: str, mark: str) -> str:
         manifest=mark * 2_000,
         tag_files={"bag-info.txt": mark},
         quality={"findings": [{"message": mark}]},
+        applications=[mark],
         override_reason=mark,
     )
     plant_file(served, submission, "data/events.mcap", f"{mark} events {submission}".encode())

@@ -150,7 +150,8 @@ def test_everything_known_of_a_recording_goes_along_and_nobodys_name(lab: Lab) -
         session.flush()
         eva = lab.served.id_of("eva")
         session.add(ConsentSignature(consent_id=consent.id, person_id=eva, signed_at=now))
-        session.get_one(Submission, submission).consent_id = consent.id
+        planted = session.get_one(Submission, submission)
+        planted.consent_id, planted.applications = consent.id, ["Calc", "Mail"]
         for kind in ("received", "accepted"):
             session.add(SubmissionEvent(submission_id=submission, at=now, kind=kind, state=kind, details={}))
         scores = [{"item": "saved", "met": True, "note": "Yes."}]
@@ -170,6 +171,7 @@ def test_everything_known_of_a_recording_goes_along_and_nobodys_name(lab: Lab) -
     assert it["consent"] == {"version": 3, "uses": ["training"], "signed_at": at}
     assert (it["submitted_at"], it["decided_at"], it["withdrawn_at"]) == (at, at, None)
     assert it["quality"] == {"verdict": "pass", "score": 97}
+    assert it["applications"] == ["Calc", "Mail"]
     (review_told,) = it["reviews"]
     assert (review_told["verdict"], review_told["score"]) == ("accept", 1.0)
     assert review_told["steps"] == [{"action": 2, "at_ns": 5, "verdict": "wrong", "reason": ""}]

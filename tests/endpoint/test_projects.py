@@ -152,6 +152,18 @@ def test_a_member_is_what_they_were_made_last(served: Served, root: httpx.Client
     assert root.delete(place).status_code == 404
 
 
+def test_whom_to_take_in_is_found_by_the_whole_name(served: Served) -> None:
+    lab = served.project("lab")
+    served.person("ada")
+    served.person("gone")
+    with served.endpoint.database.writing() as session:
+        session.get_one(Person, served.id_of("gone")).disabled_at = served.endpoint.clock.now()
+    with served.client(served.person("ann", (lab, Role.ADMIN))) as ann:
+        answers = {it: ann.get(f"{PROJECTS}/lab/people/{it}") for it in ("ada", "ad", "gone", "Ada", "-a")}
+    assert answers["ada"].json() == {"id": served.id_of("ada"), "name": "ada", "display_name": ""}
+    assert [it.status_code for it in answers.values()] == [200, 404, 404, 422, 422]
+
+
 def test_exporting_is_a_permission_of_its_own_and_leaves_a_line(served: Served) -> None:
     lab = served.project("lab")
     with served.client(served.person("ada", (lab, Role.ADMIN))) as ada:

@@ -45,6 +45,7 @@ GET     /projects                                            read    401 401 200
 GET     /projects/{project}                                  read    401 401 404 404 200 200 200 200 200 200
 PATCH   /projects/{project}                                  admin   401 401 404 404 403 403 403 403 200 200
 GET     /projects/{project}/members                          read    401 401 404 404 403 403 403 403 200 200
+GET     /projects/{project}/people/{person_name}             admin   401 401 404 404 403 403 403 403 200 200
 PUT     /projects/{project}/members/{person}                 admin   401 401 404 404 403 403 403 403 200 200
 PUT     /projects/{project}/members/{erased}                 admin   401 401 404 404 403 403 403 403 404 404
 DELETE  /projects/{project}/members/{person}                 admin   401 401 404 404 403 403 403 403 204 204

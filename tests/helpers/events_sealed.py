@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpers.sessions import session_info
-from trajectory_recorder.bundle import Bundle, BundleWriter
+from trajectory_recorder.bundle import Bundle, BundleWriter, SessionInfo
 from trajectory_recorder.bundle.writer import create_folder
 from trajectory_recorder.events import Event, FrameEvent, VoiceEvent
 
@@ -17,9 +17,11 @@ def seal_events(
     *,
     duration_ns: int,
     media: Iterable[str] = (SCREEN, VOICE),
+    session: SessionInfo | None = None,
 ) -> Bundle:
     """Seal a bundle of these events, in the order of time, and of media files that hold their own names."""
-    writer = BundleWriter(create_folder(folder, session_info().start_utc_ns), session_info())
+    session = session or session_info()
+    writer = BundleWriter(create_folder(folder, session.start_utc_ns), session)
     for path in media:
         writer.open_media(path).write(path.encode())
     for at_ns, event in sorted(events, key=lambda it: it[0]):

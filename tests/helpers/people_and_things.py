@@ -79,6 +79,7 @@ def make_world(served: Served) -> World:
         own = {who: _token(session, served, people[who]) for who in _ROLES if who in ASKERS}
         ids = {who: person.id for who, person in people.items()}
         names = {**ids, "project": project.key, "new": f"new-{number}"}
+        names["person_name"] = people["person"].name
         things = plant_things(session, served.endpoint, Owned(project.id, project.key, ids))
     return World(served, names | things, {"nobody": None, "forged": f"tr_api_{'x' * 43}", **own}, ids)
 

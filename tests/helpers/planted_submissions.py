@@ -1,11 +1,15 @@
 """Submissions put into an endpoint's database as if they had been uploaded, for tests of what comes later."""
 
+import contextlib
 import hashlib
 import secrets
 
 from helpers.endpoint import Served
 from trajectory_recorder.bundle import Bundle, layout
+from trajectory_recorder.bundle.applications import applications_of
 from trajectory_recorder.collector.database.tables import Blob, Submission, SubmissionFile
+from trajectory_recorder.errors import DamagedBundle
+from trajectory_recorder.events import WindowEvent
 from trajectory_recorder.wire.states import SubmissionState
 
 MINUTE_NS = 60 * 10**9
@@ -85,7 +89,15 @@ def plant_recording(
         bytes=sum(it.bytes for it in bundle.manifest.files),
         verdict="pass",
         score=97,
+        applications=_used(bundle),
     )
     for file in bundle.manifest.files:
         plant_file(served, submission, file.path, (bundle.root / file.path).read_bytes())
     return submission
+
+
+def _used(bundle: Bundle) -> list[str] | None:
+    """The applications that its check would have told; those of events that can't be read are not known."""
+    with contextlib.suppress(DamagedBundle):
+        return list(applications_of(it for _, it in bundle.events_of(WindowEvent)) or ())
+    return None

@@ -12,7 +12,7 @@ Choose = Callable[[tuple[str, ...]], str]
 # What a parameter or member may stand for, by its name; see `things.py`.
 _SUBMISSIONS = ("submission", "judged", "accepted", "quarantined", "uploading", "whole")
 _NAMES: dict[str, tuple[str, ...]] = {
-    **{it: (it,) for it in ("claim", "key", "path", "person", "project", "task", "version")},
+    **{it: (it,) for it in ("claim", "key", "path", "person", "person_name", "project", "task", "version")},
     **{f"{it}_id": (it,) for it in ("comment", "delivery", "file", "person", "token", "upload", "webhook")},
     **dict.fromkeys(("submission", "submission_id", "replaces"), _SUBMISSIONS),
     **dict.fromkeys(("left", "right"), ("submission", "judged", "accepted")),

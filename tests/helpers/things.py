@@ -241,6 +241,7 @@ class _Planting:
             tag_files={},
             bytes=len(_CONTENT),
             duration_ns=60 * 10**9,
+            applications=["Calc", "Mail"],
             # Before the claim, which is for another recording.
             created_at=self._now - _DAY,
             changed_at=self._now,

@@ -66,6 +66,7 @@ class ToldWork:
             verdict=verdict,
             score=score,
             quality={"findings": found},
+            applications=["Calc"],
         )
         self.move(submission, _S.RECEIVED, person)
         self.move(submission, _S.CHECKING)

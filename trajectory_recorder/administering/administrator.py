@@ -14,7 +14,7 @@ from trajectory_recorder.account.endpoint import Endpoint
 from trajectory_recorder.account.lists import ask_list
 from trajectory_recorder.administering.exports import Export, ExportDetails, ExportFile, Preview
 from trajectory_recorder.administering.figures import Coverage, Output, Quality, Reasons, Storage, Throughput
-from trajectory_recorder.administering.projects import Member, Project, Task, TaskChange
+from trajectory_recorder.administering.projects import Member, Project, Somebody, Task, TaskChange
 from trajectory_recorder.administering.task_file import FileKind, Plan
 from trajectory_recorder.wire.exports import ExportRequest
 from trajectory_recorder.wire.states import Role
@@ -91,6 +91,15 @@ class Administrator:
         """Give somebody these roles and no others."""
         wanted = {"roles": list(roles), "may_export": may_export}
         return self._endpoint.ask("PUT", f"{_of(project)}/members/{_part(person)}", wanted).read(Member)
+
+    def people(self) -> tuple[Somebody, ...]:
+        """Everybody who can be taken into a project; admins of the endpoint alone are told."""
+        return tuple(it for it in ask_list(self._endpoint, "/people", Somebody) if it.disabled_at is None)
+
+    def take_in(self, project: str, name: str, roles: Sequence[Role], *, may_export: bool) -> Member:
+        """Make somebody a member by the name that they sign in with."""
+        found = self._endpoint.ask("GET", f"{_of(project)}/people/{_part(name)}").read(Somebody)
+        return self.set_member(project, found.id, roles, may_export=may_export)
 
     def remove_member(self, project: str, person: str) -> None:
         """Take somebody out of a project."""

@@ -62,6 +62,15 @@ class Member(msgspec.Struct, frozen=True):
     may_export: bool
 
 
+class Somebody(msgspec.Struct, frozen=True):
+    """Somebody with an account, whom a project may take in."""
+
+    id: Id
+    name: Line
+    display_name: Line
+    disabled_at: Moment | None = None
+
+
 class TaskChange(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is changed of a task; what is left at its default stays as it is."""
 

@@ -7,10 +7,11 @@ from operator import itemgetter
 from pathlib import Path
 
 from trajectory_recorder.bundle import narration, verify
+from trajectory_recorder.bundle.applications import applications_of
 from trajectory_recorder.bundle.reader import Bundle
 from trajectory_recorder.bundle.spoken import speech_spans
 from trajectory_recorder.errors import NotABundle
-from trajectory_recorder.events import Event, SpeechEvent
+from trajectory_recorder.events import Event, SpeechEvent, WindowEvent
 from trajectory_recorder.quality import pictures
 from trajectory_recorder.quality.evidence import Evidence
 from trajectory_recorder.quality.figures import figures, of_voice
@@ -64,6 +65,7 @@ def examine(root: Path, policy: Policy, *, listen_again: bool = False, task: Tas
         duration_ns=bundle.manifest.duration_ns,
         policy=(policy.name, policy.version),
         measures=figures(evidence),
+        applications=applications_of(it for _, it in evidence.of(WindowEvent)),
     )
     return Examined(made, evidence)
 

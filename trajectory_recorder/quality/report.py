@@ -15,7 +15,7 @@ from trajectory_recorder.quality.finding import Severity
 from trajectory_recorder.quality.looking import Judged
 
 FORMAT = "trajectory-quality"
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 
 _POINTS = {Severity.NOTE: 1, Severity.WARN: 8, Severity.FAIL: 40}
 # The same thing many times is one habit, not many faults.
@@ -46,7 +46,7 @@ class Report:
 
     `bundle_id` and `duration_ns` are None where integrity failed and nothing else could be looked at.
     `measures` are figures that say what the recording is like, whether good or bad; those that could not
-    be measured are None.
+    be measured are None. `applications` are as `bundle.applications` tells them.
     """
 
     bundle_id: str | None
@@ -58,6 +58,7 @@ class Report:
     deductions: tuple[Deduction, ...]
     findings: tuple[Judged, ...]
     measures: dict[str, float | int | None]
+    applications: tuple[str, ...] | None = None
 
 
 def report(
@@ -67,6 +68,7 @@ def report(
     duration_ns: int | None,
     policy: tuple[str, int],
     measures: dict[str, float | int | None],
+    applications: tuple[str, ...] | None = None,
 ) -> Report:
     """Sum up what was found: the worst first, then by time. The score is 100 less the deductions."""
     listed = sorted(findings, key=lambda it: (-it.finding.severity.rank, it.finding.from_ns, it.check))
@@ -74,7 +76,9 @@ def report(
     worst = max((it.finding.severity for it in listed), key=lambda it: it.rank, default=Severity.NOTE)
     verdict = {Severity.FAIL: Verdict.FAIL, Severity.WARN: Verdict.WARN}.get(worst, Verdict.PASS)
     score = max(0, 100 - sum(it.points for it in deductions))
-    return Report(bundle_id, duration_ns, *policy, verdict, score, deductions, tuple(listed), measures)
+    return Report(
+        bundle_id, duration_ns, *policy, verdict, score, deductions, tuple(listed), measures, applications
+    )
 
 
 def _deductions(listed: list[Judged]) -> tuple[Deduction, ...]:

@@ -78,7 +78,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """One recording, by what is known of it.
 
     `contributor` is a pseudonym. `applications` are the names of those that were used, in their order, None where
-    nobody looked yet. `withdrawn_at` is when it was taken back, rejected after all or erased. `consent_needed` says
+    nobody looked yet or where they are too many to be told. `withdrawn_at` is when it was taken back, rejected after all or erased. `consent_needed` says
     that its project asks for a consent, so that without one it goes to nobody.
     """
 

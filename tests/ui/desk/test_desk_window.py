@@ -3,18 +3,21 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from helpers.cutting_proxy import CuttingProxy
 from helpers.exports import stand_in
 from helpers.jobs import run_due
+from trajectory_recorder.collector.database.tables import Person
 from trajectory_recorder.collector.exports import tidying
 from trajectory_recorder.ui.desk.desk_model import Page
 from trajectory_recorder.ui.desk.export_dialog import ExportDialog
-from trajectory_recorder.ui.desk.people_page import MemberDialog
+from trajectory_recorder.ui.desk.member_dialog import MemberDialog
 from trajectory_recorder.ui.desk.plots import PlotView
 from trajectory_recorder.ui.desk.task_file_dialog import TaskFileDialog
 from trajectory_recorder.ui.desk.tasks_page import TaskDialog
+from trajectory_recorder.wire.states import Role
 from ui.desk.conftest import AtDesk
 
 
@@ -121,7 +124,7 @@ def test_people_get_roles_and_leave(at_desk: AtDesk) -> None:
     at_desk.clicks("Take somebody in…")
     dialog = at_desk.dialog(MemberDialog)
     assert not dialog._save.isEnabled()
-    dialog._person.setText(served.id_of("nora"))
+    dialog._name.setText(" Nora")
     dialog._export.setChecked(True)
     dialog.accept()
     at_desk.waits(lambda: table.rowCount() == before + 1)
@@ -132,6 +135,45 @@ def test_people_get_roles_and_leave(at_desk: AtDesk) -> None:
     at_desk.clicks("Take out", at_desk.dialog(QMessageBox))
     at_desk.waits(lambda: table.rowCount() == before)
     assert "nora" not in [row[0] for row in at_desk.rows(table)]
+
+
+def test_admins_of_the_endpoint_choose_people_by_a_part_of_their_names(at_desk: AtDesk) -> None:
+    served = at_desk.work.served
+    served.person("nora")
+    served.person("gone")
+    now = served.endpoint.clock.now()
+    with served.endpoint.database.writing() as session:
+        session.get_one(Person, served.id_of("nora")).display_name = "Nora <b>Maier</b>"
+        session.get_one(Person, served.id_of("gone")).disabled_at = now
+    at_desk.token = served.person("boss", (at_desk.work.project, Role.ADMIN), is_admin=True)
+    window = at_desk.open()
+    at_desk.goes_to(Page.PEOPLE)
+    at_desk.clicks("Take somebody in…")
+    dialog = at_desk.dialog(MemberDialog)
+    at_desk.waits(lambda: dialog._name.completer() is not None)
+    completer = dialog._name.completer()
+    offered = completer.completionModel()
+    completer.setCompletionPrefix("")
+    called = [offered.index(it, 0).data() for it in range(offered.rowCount())]
+    assert "nora (Nora <b>Maier</b>)" in called
+    assert not {"eva", "gone"} & set(called)
+    at_desk.qtbot.keyClicks(dialog._name, "maier")
+    at_desk.waits(completer.popup().isVisible)
+    at_desk.qtbot.keyClick(completer.popup(), Qt.Key.Key_Down)
+    at_desk.qtbot.keyClick(completer.popup(), Qt.Key.Key_Return)
+    assert dialog._name.text() == "nora"
+    dialog.accept()
+    at_desk.waits(lambda: "nora" in [row[0] for row in at_desk.rows(window.people.table)])
+
+
+def test_a_name_that_nobody_has_is_told(at_desk: AtDesk) -> None:
+    at_desk.open()
+    at_desk.goes_to(Page.PEOPLE)
+    at_desk.clicks("Take somebody in…")
+    dialog = at_desk.dialog(MemberDialog)
+    dialog._name.setText("nobody")
+    dialog.accept()
+    at_desk.sees("there is no such person")
 
 
 def test_offline_shows_what_was_known(at_desk: AtDesk) -> None:

@@ -174,6 +174,7 @@ def _end(endpoint: Endpoint, to_check: _ToCheck, decision: Decision) -> None:
         if decision.report is not None:
             submission.quality = decision.report.kept()
             submission.verdict, submission.score = decision.report.verdict, decision.report.score
+            submission.applications = decision.report.kept_applications()
         reason = decision.reason or somebody_elses(session, submission)
         if reason is not None:
             _quarantine(endpoint, session, submission, reason)

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from trajectory_recorder.bundle.applications import named
+
 FAIL = "fail"
 _INTEGRITY = "integrity"
 _MOST_FINDINGS = 500
@@ -42,6 +44,7 @@ class CheckReport(msgspec.Struct, frozen=True):
     verdict: Literal["pass", "warn", "fail"]
     score: Annotated[int, Meta(ge=0, le=100)]
     findings: list[Judged]
+    applications: list[str] | None = None
 
     @property
     def integrity(self) -> str | None:
@@ -58,6 +61,11 @@ class CheckReport(msgspec.Struct, frozen=True):
             "findings": [_kept(it) for it in self.findings[:_MOST_FINDINGS]],
             "findings_count": len(self.findings),
         }
+
+    def kept_applications(self) -> list[str] | None:
+        """What is kept of the applications; None where they are not known."""
+        found = named(self.applications) if self.applications is not None else None
+        return None if found is None else list(found)
 
 
 def read_report(output: bytes) -> CheckReport:

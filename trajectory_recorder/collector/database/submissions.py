@@ -13,7 +13,8 @@ from trajectory_recorder.wire.states import SubmissionState
 class Submission(Table):
     """A bundle that somebody declared, and what became of it. Its content is known by its manifest's SHA-256.
 
-    `quality` is the report of the endpoint's own checks. `reason` says why it is where it is, for people.
+    `quality` is the report of the endpoint's own checks, and `applications` are those that they saw being used: None
+    where they are not known, as of whatever was checked before anybody asked for them. `reason` says why it is where it is, for people.
     `expires_at` is when an unfinished one is given up. `erased_at`: its files are gone for good.
     """
 
@@ -53,6 +54,7 @@ class Submission(Table):
     quality: Mapped[dict[str, Any] | None] = mapped_column(Document)
     verdict: Mapped[str | None] = mapped_column(String(10))
     score: Mapped[int | None]
+    applications: Mapped[list[str] | None] = mapped_column(Document)
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     expires_at: Mapped[datetime | None]

@@ -10,9 +10,6 @@ from trajectory_recorder.selection.splitting import Splitter
 from trajectory_recorder.selection.where import compile_where
 from trajectory_recorder.wire.exports import FORMATS, ExportOptions, ExportRequest
 
-# Whoever wants to know has to look into the recordings, which no endpoint does.
-_UNKNOWN_HERE = "applications"
-
 
 def require_sound(request: ExportRequest) -> None:
     """See that a request makes sense, all of it.
@@ -43,14 +40,11 @@ def given(options: ExportOptions) -> tuple[str, ...]:
 
 def _require_condition(where: str) -> None:
     try:
-        fields = compile_where(where).fields
+        compile_where(where)
     except BadCondition as error:
         raise _wrong("where", error.message, error.remedy, column=error.column) from error
     except UsageError as error:
         raise _wrong("where", error.message, error.remedy) from error
-    if _UNKNOWN_HERE in fields:
-        remedy = "export without it, and choose from the result"
-        raise _wrong("where", f"an endpoint does not know the {_UNKNOWN_HERE} of a recording", remedy)
 
 
 def _wrong(member: str, detail: str, remedy: str, *, column: int | None = None) -> Problem:

@@ -76,6 +76,7 @@ def told(rows: Rows, project_key: str, names: Pseudonyms) -> Facts:
         reviews=tuple(_review(review, rows.labels.get(review.id, ()), names) for review in rows.reviews),
         consent=_consent(rows),
         consent_needed=rows.consent_needed,
+        applications=tuple(it.applications) if it.applications is not None else None,
     )
 
 

@@ -145,6 +145,7 @@ def _forget_files(session: Session, submission_id: str) -> list[Leftover]:
 def _forget_texts(session: Session, submission: Submission) -> None:
     """What the expert sent, and what others wrote of it: that describes the recording, too."""
     submission.manifest, submission.tag_files, submission.quality = "", {}, None
+    submission.applications = None
     submission.override_reason = submission.reason = None
     reviews = select(Review.id).where(Review.submission_id == submission.id)
     session.execute(delete(StepLabel).where(StepLabel.review_id.in_(reviews)))

@@ -16,6 +16,7 @@ from trajectory_recorder.collector.projects.members import Standing
 from trajectory_recorder.collector.routes import pages
 from trajectory_recorder.collector.routes.fields import Flag, IdInPath, KeyInPath
 from trajectory_recorder.collector.routes.pages import Asked, Page
+from trajectory_recorder.collector.routes.people_fields import PersonNameInPath
 from trajectory_recorder.collector.routes.requests import Answer, Body, Here, Me, problem_responses
 from trajectory_recorder.collector.routes.threads import ThreadRoute
 from trajectory_recorder.wire.states import Role, Scope
@@ -38,6 +39,14 @@ class MemberAnswer(Answer):
     may_export: bool
 
 
+class SomebodyAnswer(Answer):
+    """Somebody with an account, by their id."""
+
+    id: str
+    name: str
+    display_name: str
+
+
 @router.get(
     "/projects/{project}/members",
     responses=problem_responses(401, 403, 404, 422),
@@ -52,6 +61,18 @@ def list_members(project: KeyInPath, asked: Asked, endpoint: Here, me: Me) -> Pa
         rows, following = pages.take(session, statement, asked, [Person.created_at, Person.id])
         held = members.standings(session, found.id, [it[0].id for it in rows])
         return Page(items=[_answer(it[0], held[it[0].id]) for it in rows], next=following)
+
+
+@router.get(
+    "/projects/{project}/people/{person_name}",
+    response_model=SomebodyAnswer,
+    responses=problem_responses(401, 403, 404, 422),
+)
+def find_person(project: KeyInPath, person_name: PersonNameInPath, endpoint: Here, me: Me) -> Person:
+    """Whom an admin of the project can take in, by the whole name that they sign in with."""
+    me.require(Scope.ADMIN)
+    with endpoint.database.reading() as session:
+        return permissions.person_to_add(session, me, project, person_name)
 
 
 @router.put(

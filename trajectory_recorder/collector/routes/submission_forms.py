@@ -97,7 +97,10 @@ class SubmissionLine(Answer):
 
 
 class SubmissionAnswer(SubmissionLine):
+    """A submission with its files; `applications` are those that the checks saw being used, null where not known."""
+
     files: list[FileAnswer]
+    applications: list[str] | None
 
 
 class EventAnswer(Answer):
@@ -133,7 +136,11 @@ def answer(session: Session, submission: Submission, request: Request) -> Submis
     named = {_PROJECT.key: submission.project_id, _TASK.key: submission.task_id}
     project, task = session.execute(_KEYS, named).one()
     files = session.execute(_FILES, {_SUBMISSION.key: submission.id})
-    return SubmissionAnswer(**_line(submission, project, task), files=[_file(it, request) for it in files])
+    return SubmissionAnswer(
+        **_line(submission, project, task),
+        files=[_file(it, request) for it in files],
+        applications=submission.applications,
+    )
 
 
 def event_answer(event: SubmissionEvent, asking: Actor) -> EventAnswer:

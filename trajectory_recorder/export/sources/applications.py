@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from trajectory_recorder.bundle import Bundle, layout
+from trajectory_recorder.bundle.applications import applications_of
 from trajectory_recorder.errors import BundleError
 from trajectory_recorder.events import WindowEvent
 from trajectory_recorder.export.sources.fetching import fetched
@@ -13,16 +14,6 @@ from trajectory_recorder.export.sources.source import Problem, Report
 from trajectory_recorder.wire.catalogue import Catalogued
 
 _NEEDED = frozenset({layout.MANIFEST, layout.EVENTS})
-
-
-def applications_of(bundle: Bundle) -> tuple[str, ...]:
-    """The names of the applications whose windows were active, each once, in the order of their first use.
-
-    Raises:
-        DamagedBundle: Its events can't be read.
-    """
-    names = (it.application for _, it in bundle.events_of(WindowEvent))
-    return tuple(dict.fromkeys(it for it in names if it is not None))
 
 
 def with_applications(found: Iterable[Catalogued], spool: Path, report: Report) -> Iterator[Catalogued]:
@@ -45,7 +36,7 @@ def with_applications(found: Iterable[Catalogued], spool: Path, report: Report) 
 def _looked_up(it: Catalogued, spool: Path, report: Report) -> Catalogued:
     try:
         with fetched(it, spool, only=_NEEDED.__contains__) as here:
-            applications = applications_of(Bundle(here.root))
+            applications = applications_of(it for _, it in Bundle(here.root).events_of(WindowEvent))
     except BundleError as error:
         report(Problem(it.facts.bundle_id, error.message))
         return it

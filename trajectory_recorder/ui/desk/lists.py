@@ -1,9 +1,10 @@
 """The lists of tasks, people, exports and of what a file of tasks would do, as tables. Knows no Qt."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from trajectory_recorder.administering.exports import Export, Progress
-from trajectory_recorder.administering.projects import Member, Task
+from trajectory_recorder.administering.projects import Member, Somebody, Task
 from trajectory_recorder.administering.task_file import Plan
 from trajectory_recorder.ui.desk.content import UNKNOWN, Column, Row, Table, number
 from trajectory_recorder.ui.desk.times import moment, span
@@ -91,6 +92,23 @@ def people_table(members: Iterable[Member]) -> Table:
         for it in members
     )
     return Table(translate("Desk", "People"), columns, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who can be chosen: the name that they sign in with, and what they are called in a list."""
+
+    name: str
+    called: str
+
+
+def who_may_come(people: Iterable[Somebody], members: Iterable[Member]) -> list[Known]:
+    """Those who are not in the project yet, by their names."""
+    inside = {it.person for it in members}
+    outside = sorted((it for it in people if it.id not in inside), key=lambda it: it.name)
+    return [
+        Known(it.name, f"{it.name} ({it.display_name})" if it.display_name else it.name) for it in outside
+    ]
 
 
 def exports_table(exports: Iterable[Export]) -> Table:

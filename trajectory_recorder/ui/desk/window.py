@@ -130,6 +130,11 @@ class DeskWindow(QWidget):
         tasks.save_wanted.connect(self._ask_where_tasks_go)
         tasks.load_wanted.connect(self._ask_which_tasks)
         people.set_wanted.connect(self._set_member)
+        people.take_in_wanted.connect(self._take_in)
+        # Whoever is told nothing writes the whole name.
+        people.people_wanted.connect(
+            lambda: model.try_out(lambda admin, _: admin.people(), people.show_people, _nothing)
+        )
         people.remove_wanted.connect(self._ask_before_removing)
         exports.chosen.connect(model.choose_export)
         exports.start_wanted.connect(self._ask_for_export)
@@ -196,6 +201,11 @@ class DeskWindow(QWidget):
     def _set_member(self, person: str, roles: tuple[Role, ...], may_export: bool) -> None:  # noqa: FBT001 - a signal's
         self._model.do(
             lambda admin, project: admin.set_member(project, person, roles, may_export=may_export), _nothing
+        )
+
+    def _take_in(self, name: str, roles: tuple[Role, ...], may_export: bool) -> None:  # noqa: FBT001 - a signal's
+        self._model.do(
+            lambda admin, project: admin.take_in(project, name, roles, may_export=may_export), _nothing
         )
 
     def _ask_before_removing(self, member: Member) -> None:

@@ -794,20 +794,20 @@
         <translation>Jemanden aufnehmen …</translation>
     </message>
     <message>
-        <source>The person&apos;s id</source>
-        <translation>Die Kennung der Person</translation>
+        <source>The name that they sign in with</source>
+        <translation>Der Name, mit dem die Person sich anmeldet</translation>
     </message>
     <message>
         <source>may export recordings</source>
         <translation>darf Aufnahmen exportieren</translation>
     </message>
     <message>
-        <source>{name} is here:</source>
-        <translation>{name} ist hier:</translation>
+        <source>Admins of the endpoint make accounts.</source>
+        <translation>Konten legen die Verwalter des Endpunkts an.</translation>
     </message>
     <message>
-        <source>People are known by an id, which their page at the endpoint shows.</source>
-        <translation>Personen sind durch eine Kennung bekannt, die ihre Seite am Endpunkt zeigt.</translation>
+        <source>{name} is here:</source>
+        <translation>{name} ist hier:</translation>
     </message>
     <message>
         <source>Checked in twelve weeks</source>

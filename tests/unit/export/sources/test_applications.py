@@ -8,7 +8,7 @@ from helpers.events_sealed import SCREEN, seal_events
 from trajectory_recorder.bundle import Bundle
 from trajectory_recorder.events import WindowEvent
 from trajectory_recorder.export.sources import Problem, open_source
-from trajectory_recorder.export.sources.applications import applications_of, with_applications
+from trajectory_recorder.export.sources.applications import with_applications
 from trajectory_recorder.wire.catalogue import Catalogued
 
 
@@ -22,11 +22,6 @@ def sealed(folder: Path, *names: str | None) -> Bundle:
 
 def catalogue(folder: Path) -> list[Catalogued]:
     return list(open_source(str(folder)).catalogued(lambda problem: None))  # noqa: ARG005
-
-
-def test_each_is_told_once_in_the_order_of_its_first_use(tmp_path: Path) -> None:
-    assert applications_of(sealed(tmp_path, "Calc", None, "Mail", "Calc")) == ("Calc", "Mail")
-    assert applications_of(sealed(tmp_path)) == ()
 
 
 def test_only_where_nobody_looked_events_are_brought_here_and_taken_away(tmp_path: Path) -> None:
