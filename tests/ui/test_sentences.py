@@ -26,6 +26,7 @@ TEMPLATES = {
     "choose from {{a, b}}": "wählen Sie aus {{a, b}}",
     "drifts by {:.0f} ms": "läuft um {:.0f} ms weg",
     "click {}": "Klick {}",
+    "type {text}": "tippe {text}",
     "left": "links",
     "down": "runter",
     "{kind} of {name}": "{kind} von {name}",
@@ -54,6 +55,7 @@ def german(qapp: QApplication) -> Iterator[None]:
         ("choose from {a, b}", "wählen Sie aus {a, b}"),
         ("drifts by 30 ms", "läuft um 30 ms weg"),
         ('control+click left: push button "left"', 'control+Klick links: push button "left"'),
+        ('type "a b"', 'tippe "a b"'),
         ("3 down, 2 left", "3 runter, 2 links"),
         ("the voice\nleft", "die Stimme\nlinks"),
         # So little is written in this one that something has to be known of its values.

@@ -43,7 +43,7 @@ class Sentences:
                 self._by_beginning.setdefault(it.pieces[0][0], []).append(it)
             else:
                 self._open.append(it)
-        self.say = lru_cache(_REMEMBERED)(self._say)
+        self.say: Callable[[str], str] = lru_cache(_REMEMBERED)(self._say)
 
     def _say(self, text: str) -> str:
         """A text in the other language; where no template is known for it, part by part, and else as it is."""
@@ -61,7 +61,7 @@ class Sentences:
         for said, finish in spelled:
             if said in self._whole:
                 return finish(_single(self._translate(_doubled(said))))
-        fitting = [(it, *way) for way in spelled for it in self._near(way[0]) if it.fits(way[0])]
+        fitting = [(it, said, finish) for said, finish in spelled for it in self._near(said) if it.fits(said)]
         for template, said, finish in sorted(fitting, key=lambda it: it[0].letters, reverse=True):
             values = self._best_values(template, said, depth)
             if values is not None:
@@ -75,9 +75,8 @@ class Sentences:
         """What stands in its places, read so that most of it is known; None if it is hardly this template."""
         filled = [self._fill(it, template, depth) for it in islice(template.ways(text), _MOST_WAYS)]
         best = max(filled, key=lambda it: it.known, default=None)
-        if best is None or (template.letters < _SURE_LETTERS and not best.known):
-            return None
-        return best.said
+        is_sure = template.pieces[0] or template.letters >= _SURE_LETTERS
+        return best.said if best is not None and (is_sure or best.known) else None
 
     def _fill(self, values: tuple[str, ...], template: "_Template", depth: int) -> "_Filled":
         told = [
