@@ -4,6 +4,7 @@ What is new in a window is then to be translated in `trajectory_recorder/ui/tran
 or by hand; the files that the windows load are made from those.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 import msgspec
+from sentences import collect
 
 from trajectory_recorder.settings import AppSettings, RecordSettings, options
 from trajectory_recorder.wire.exports import FORMATS, ExportOptions
@@ -19,6 +21,7 @@ from trajectory_recorder.wire.exports import FORMATS, ExportOptions
 ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "trajectory_recorder" / "ui"
 TRANSLATIONS = UI / "translations"
+SENTENCES = TRANSLATIONS / "sentences.json"
 
 
 def update(translated: Path) -> None:
@@ -46,7 +49,7 @@ def release(translated: Path, target: Path) -> None:
 
 
 def _declared_words() -> Iterator[str]:
-    """What windows say of settings, and of formats of exports, stands in their declarations."""
+    """What windows say of settings and of formats stands in their declarations, and what stages say in theirs."""
     for declared in (AppSettings, RecordSettings):
         for option in options(declared):
             yield _line(option.description)
@@ -54,6 +57,7 @@ def _declared_words() -> Iterator[str]:
                 yield from (_line(str(member.value)) for member in option.kind)
 
     yield from (_line(it.sentence, "Export") for it in FORMATS.values())
+    yield from (_line(it, "Program") for it in collect(ROOT))
     described = msgspec.json.schema(ExportOptions)["$defs"]["ExportOptions"]["properties"].values()
     yield from (_line(it["description"], "Export") for it in described)
 
@@ -66,8 +70,14 @@ def _run(tool: str, *arguments: str) -> None:
     subprocess.run([str(Path(sys.executable).parent / f"pyside6-{tool}"), *arguments], check=True)
 
 
+def templates() -> str:
+    """The file by which windows recognise what the program says."""
+    return json.dumps(collect(ROOT), ensure_ascii=False, indent=0) + "\n"
+
+
 def main() -> None:
     """Bring all of them up to date."""
+    SENTENCES.write_text(templates(), encoding="utf-8")
     for translated in sorted(TRANSLATIONS.glob("*.ts")):
         update(translated)
         release(translated, translated.with_suffix(".qm"))

@@ -20,6 +20,8 @@ _SCREEN_PX = (1280, 800)
 _NARROW_PX = (800, 700)
 _S_NS = 1_000_000_000
 _COVERED_S, _CUT_S = 12, 26
+_GERMAN_TITLE = "Nachbessern"
+_IN_GERMAN = {"LC_ALL": "de_DE.UTF-8"}  # the language is the system's, if nothing else is set
 _EDITS: tuple[Edit, ...] = (
     Mute(2 * _S_NS, 4 * _S_NS),
     Cover(10 * _S_NS, 16 * _S_NS, 0, Rectangle(40, 84, 900, 40)),
@@ -35,6 +37,7 @@ def _mending(
     *edits: Edit,
     at_s: int = _COVERED_S,
     size_px: tuple[int, int] = _SCREEN_PX,
+    title: str = "Mend",
     **environment: str,
 ) -> Iterator[Stage]:
     """Open a copy of a recording that has these changes already, at this second."""
@@ -47,7 +50,7 @@ def _mending(
         if edits:
             draft.save(root, edits)
         program = (sys.executable, "-m", "gallery_parts.mending_window", str(root), str(at_s))
-        stage.starts("Mend", *program, **program_environment(), **environment)
+        stage.starts(title, *program, **program_environment(), **environment)
         yield stage
 
 
@@ -98,6 +101,16 @@ def _dark(materials: Materials) -> Pixels:
 @state("mending-narrow", "A small screen", "Tools and findings on a screen of 800 by 700 pixels.")
 def _narrow(materials: Materials) -> Pixels:
     with _mending(materials, *_EDITS, size_px=_NARROW_PX) as stage:
+        return stage.look()
+
+
+@state(
+    "mending-german",
+    "In German",
+    "What the checks found, and what errors say, is said in the language of the windows, too.",
+)
+def _german(materials: Materials) -> Pixels:
+    with _mending(materials, title=_GERMAN_TITLE, **_IN_GERMAN) as stage:
         return stage.look()
 
 

@@ -23,6 +23,7 @@ from trajectory_recorder.actions.action import (
 from trajectory_recorder.events import Element
 
 _CLICKS = ("click", "double_click", "triple_click")
+_CLICKED = ("click {}", "double click {}", "triple click {}")
 _KINDS: dict[type, str] = {
     LongPress: "long_press",
     Drag: "drag",
@@ -80,7 +81,7 @@ def _times(count: int) -> str:
 
 
 _WORDS: dict[type, Callable[[Any], str]] = {
-    Click: lambda it: f"{kind(it).replace('_', ' ')} {it.button}",
+    Click: lambda it: _CLICKED[it.count - 1].format(it.button),
     LongPress: lambda it: f"long press {it.button}",
     Drag: lambda it: f"drag {it.button} to {it.path[-1].x_px},{it.path[-1].y_px}",
     Scroll: lambda it: f"scroll {turned(it.dx, it.dy)}",

@@ -139,10 +139,10 @@ class MediaMatch:
                 session_ns,
             )
         if event.keyframe != packet.keyframe:
-            said, found = ("a", "no") if event.keyframe else ("no", "a")
+            said, found = ("a key frame", "none") if event.keyframe else ("no key frame", "one")
             self._findings.add(
                 "frame_mismatch",
-                f"the frame of {event.path} at {seconds(session_ns)} s is announced as {said} key frame and is {found} such",
+                f"the frame of {event.path} at {seconds(session_ns)} s is announced as {said} and is {found}",
                 event.path,
                 session_ns,
             )

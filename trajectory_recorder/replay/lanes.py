@@ -10,7 +10,14 @@ import numpy as np
 
 from trajectory_recorder.actions import words
 from trajectory_recorder.events import ALL_STREAMS, Gap, GapReason, WindowEvent
-from trajectory_recorder.replay.remarks import ListedRemark, Mark, gap_words, gaps_to_tell, listed
+from trajectory_recorder.replay.remarks import (
+    WRITTEN_BY_PEOPLE,
+    ListedRemark,
+    Mark,
+    gap_words,
+    gaps_to_tell,
+    listed,
+)
 from trajectory_recorder.replay.timeline.timeline import (
     Damage,
     Press,
@@ -121,31 +128,34 @@ class Lanes:
 
     Args:
         timeline: The recording.
+        say: Says what the program tells in the language in which it is shown; what people wrote and said, and
+            what their windows are called, it is not asked for.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, *, say: Callable[[str], str] = str) -> None:
+        self._say = say
         remarks = listed(timeline)
-        self.by_mark = _by_mark(remarks)
+        self.by_mark = self._by_mark(remarks)
         turns_ns = [it.at_ns for it in timeline.turns]
-        self.turns = Things(turns_ns, turns_ns, lambda place: _turn_words(timeline.turns[place]))
-        self.idle = _spanning(timeline.idle, _idle_words)
+        self.turns = Things(turns_ns, turns_ns, lambda place: say(_turn_words(timeline.turns[place])))
+        self.idle = self._told(timeline.idle, _idle_words)
         lost = [it for it in timeline.gaps if not it.removed_ns]
-        self.pauses = _spanning([it for it in timeline.gaps if it.removed_ns], gap_words)
-        self.gaps = {stream: _spanning(found, gap_words) for stream, found in _by_stream(lost)}
+        self.pauses = self._told([it for it in timeline.gaps if it.removed_ns], gap_words)
+        self.gaps = {stream: self._told(found, gap_words) for stream, found in _by_stream(lost)}
         self.damages = {
-            stream: _spanning(found, lambda it: it.message) for stream, found in _by_stream(timeline.damages)
+            stream: self._told(found, lambda it: it.message) for stream, found in _by_stream(timeline.damages)
         }
         edited = [it for it in timeline.gaps if it.stream == ALL_STREAMS and it.reason in _EDITED]
-        self.edited = _spanning(edited, gap_words)
-        self._gaps = _spanning(gaps_to_tell(timeline.gaps), gap_words)
-        self._hands = _hands(timeline.presses, timeline.turns)
+        self.edited = self._told(edited, gap_words)
+        self._gaps = self._told(gaps_to_tell(timeline.gaps), gap_words)
+        self._hands = self._of_hands(timeline.presses, timeline.turns)
         self.things: dict[Lane, Things] = {
-            Lane.SPOKEN: _spanning(timeline.spoken, spoken_words),
-            Lane.PRESSES: _spanning(timeline.presses, _press_words),
+            Lane.SPOKEN: _spanning(timeline.spoken, self._spoken_words),
+            Lane.PRESSES: self._told(timeline.presses, _press_words),
             Lane.STROKES: _spanning(timeline.strokes, _stroke_words),
             Lane.WINDOWS: _windows(timeline.windows, timeline.duration_ns),
-            Lane.STEPS: _steps(timeline.steps),
-            Lane.REMARKS: _spanning(remarks, _remark_words),
+            Lane.STEPS: self._of_steps(timeline.steps),
+            Lane.REMARKS: _spanning(remarks, self._remark_words),
             Lane.COMMENTS: _spanning((), _text_of),
             Lane.CHANGES: _spanning((), _text_of),
         }
@@ -154,8 +164,8 @@ class Lanes:
     def show_remarks(self, timeline: Timeline) -> None:
         """Have what is known of the same recording by now."""
         remarks = listed(timeline)
-        self.by_mark = _by_mark(remarks)
-        self.things[Lane.REMARKS] = _spanning(remarks, _remark_words)
+        self.by_mark = self._by_mark(remarks)
+        self.things[Lane.REMARKS] = _spanning(remarks, self._remark_words)
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Have these comments in place of the last ones."""
@@ -179,6 +189,37 @@ class Lanes:
         found = things.near(at_ns, reach_ns) if things is not None else None
         return found or self._gaps.near(at_ns, reach_ns) or self.idle.near(at_ns, 0)
 
+    def _told(self, spans: Sequence[Thing], tell: Callable[[Thing], str]) -> Things:
+        """Spans of which only the program tells."""
+        return _spanning(spans, lambda it: self._say(tell(it)))
+
+    def _by_mark(self, remarks: Sequence[ListedRemark]) -> dict[Mark, Things]:
+        return {
+            mark: _spanning([it for it in remarks if it.mark is mark], self._remark_words) for mark in Mark
+        }
+
+    def _of_hands(self, presses: Sequence[Press], turns: Sequence[Turn]) -> Things:
+        """Presses and turns of the wheel together."""
+        pressed = [(it.from_ns, it.to_ns, _press_words(it)) for it in presses]
+        turned = [(it.at_ns, it.at_ns, _turn_words(it)) for it in turns]
+        done = sorted(pressed + turned)
+        return Things((it[0] for it in done), (it[1] for it in done), lambda place: self._say(done[place][2]))
+
+    def _of_steps(self, steps: Sequence[Step]) -> Things:
+        return Things(
+            (it.action.start_ns for it in steps),
+            (it.action.end_ns for it in steps),
+            lambda place: f"{steps[place].number + 1}: {self._say(step_words(steps[place]))}",
+        )
+
+    def _spoken_words(self, it: Spoken) -> str:
+        return self._say(spoken_words(it)) if it.text is None else spoken_words(it)
+
+    def _remark_words(self, it: ListedRemark) -> str:
+        if it.mark in WRITTEN_BY_PEOPLE:
+            return it.message
+        return "\n".join(self._say(said) for said in (it.message, it.suggestion) if said)
+
 
 def step_words(step: Step) -> str:
     """What was done in a step, and to what: 'click left: push button "Save"'."""
@@ -200,20 +241,8 @@ def window_words(it: WindowEvent) -> str:
     return " — ".join(part for part in told if part) or "No window"
 
 
-def _by_mark(remarks: Sequence[ListedRemark]) -> dict[Mark, Things]:
-    return {mark: _spanning([it for it in remarks if it.mark is mark], _remark_words) for mark in Mark}
-
-
 def _spanning(spans: Sequence[Thing], tell: Callable[[Thing], str]) -> Things:
     return Things((it.from_ns for it in spans), (it.to_ns for it in spans), lambda place: tell(spans[place]))
-
-
-def _hands(presses: Sequence[Press], turns: Sequence[Turn]) -> Things:
-    """Presses and turns of the wheel together."""
-    pressed = [(it.from_ns, it.to_ns, _press_words(it)) for it in presses]
-    turned = [(it.at_ns, it.at_ns, _turn_words(it)) for it in turns]
-    done = sorted(pressed + turned)
-    return Things((it[0] for it in done), (it[1] for it in done), lambda place: done[place][2])
 
 
 def _by_stream(spans: Sequence[Streamed]) -> Iterator[tuple[str, list[Streamed]]]:
@@ -237,14 +266,6 @@ def _windows(windows: Sequence[Timed[WindowEvent]], ends_ns: int) -> Things:
     return Things(starts_ns, [*starts_ns[1:], ends_ns][: len(shown)], lambda place: shown[place][1])
 
 
-def _steps(steps: Sequence[Step]) -> Things:
-    return Things(
-        (it.action.start_ns for it in steps),
-        (it.action.end_ns for it in steps),
-        lambda place: f"{steps[place].number + 1}: {step_words(steps[place])}",
-    )
-
-
 def _press_words(it: Press) -> str:
     return f"{it.button} button down for {length(it.to_ns - it.from_ns)} at {it.x_px},{it.y_px}"
 
@@ -259,10 +280,6 @@ def _stroke_words(it: Stroke) -> str:
 
 def _idle_words(it: Span) -> str:
     return f"Nothing happens for {length(it.to_ns - it.from_ns)}, until {moment(it.to_ns)}"
-
-
-def _remark_words(it: ListedRemark) -> str:
-    return f"{it.message}\n{it.suggestion}" if it.suggestion else it.message
 
 
 def _text_of(it: Comment | Change) -> str:

@@ -2,7 +2,7 @@
 it is damaged, where nothing was recorded, what was taken out, and what its expert marked and wrote.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -11,7 +11,7 @@ from trajectory_recorder.events import ALL_STREAMS, Gap, GapReason, NoteEvent
 from trajectory_recorder.replay.timeline.timeline import Damage, Remark, Timed, Timeline
 from trajectory_recorder.times import length
 
-_GAPS = {
+GAP_WORDS: Mapping[GapReason, str] = {
     GapReason.PAUSE: "Paused",
     GapReason.SUSPEND: "The machine was asleep",
     GapReason.CLOCK_STEP: "The clock jumped",
@@ -24,6 +24,7 @@ _GAPS = {
     GapReason.CUT: "Cut out",
     GapReason.REDACTED: "Taken out",
 }
+"""Why nothing was recorded, in a word or two."""
 
 
 class Mark(StrEnum):
@@ -36,6 +37,10 @@ class Mark(StrEnum):
     GAP = "gap"
     MARKER = "marker"
     WRITTEN = "written by the expert"
+
+
+WRITTEN_BY_PEOPLE = frozenset({Mark.MARKER, Mark.WRITTEN})
+"""Of these the message is what somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def gaps_to_tell(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
 
 def gap_words(gap: Gap) -> str:
     """What kept a stretch from being recorded: "Paused for 12.0 s", "12.0 s cut out here", "A device failed: voice, no answer"."""
-    words = _GAPS[gap.reason]
+    words = GAP_WORDS[gap.reason]
     if gap.removed_ns > 0:
         lasted = length(gap.removed_ns)
         words = f"{lasted} cut out here" if gap.reason is GapReason.CUT else f"{words} for {lasted}"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from trajectory_recorder.events import StreamName, StreamState
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 
 # Not that of a path, which is as it is.
 _BEGINNING = re.compile(r"(?:^|\. )[a-z](?![\w-]*/)")
@@ -61,7 +61,7 @@ def sentence(text: str) -> str:
 
     Flags of the command line are left out: a window has none.
     """
-    text = _BEGINNING.sub(lambda match: match[0].upper(), _FLAG.sub("", text.strip()))
+    text = _BEGINNING.sub(lambda match: match[0].upper(), _FLAG.sub("", say(text.strip())))
     return text if not text or text[-1] in ".!?" else f"{text}."
 
 

@@ -31,8 +31,12 @@ class Wanted:
         )
 
     def __str__(self) -> str:
-        kind = f"windows with {self.title!r} in their title" if self.title else "windows"
-        return f"{kind} of {self.application!r}" if self.application else kind
+        of, titled = self.application, self.title
+        if of and titled:
+            return f"windows of {of!r} with {titled!r} in their title"
+        if titled:
+            return f"windows with {titled!r} in their title"
+        return f"windows of {of!r}" if of else "windows"
 
 
 @dataclass(frozen=True, slots=True)

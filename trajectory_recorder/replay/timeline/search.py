@@ -4,7 +4,7 @@ Upper and lower case are the same, and a text is found wherever it stands, also 
 order of time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,11 +38,12 @@ class StepSearch:
 
     Args:
         timeline: The recording.
+        say: Says what was done in the language in which it is shown.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, *, say: Callable[[str], str] = str) -> None:
         self._steps = timeline.steps
-        self._texts = [step_text(it) for it in timeline.steps]
+        self._texts = [step_text(it, say=say) for it in timeline.steps]
         self._kinds = [words.kind(it.action.deed) for it in timeline.steps]
         self._remarked = _remarked(timeline)
 
@@ -64,9 +65,9 @@ class StepSearch:
         )
 
 
-def step_text(step: Step) -> str:
+def step_text(step: Step, *, say: Callable[[str], str] = str) -> str:
     """All that is written in a step, case-folded: one part in each line."""
-    return "\n".join(it for it in _parts(step) if it).casefold()
+    return "\n".join(it for it in (say(words.done(step.action)), *_parts(step)) if it).casefold()
 
 
 def find_spoken(timeline: Timeline, text: str) -> tuple[int, ...]:
@@ -92,7 +93,6 @@ def _holding(text: str, told: Iterable[str]) -> tuple[int, ...]:
 
 def _parts(step: Step) -> Iterator[str | None]:
     action = step.action
-    yield words.done(action)
     if isinstance(action.deed, Typing):
         yield action.deed.text  # `done` shows it as Python would, with backslashes
     if action.window is not None:

@@ -6,7 +6,7 @@ from trajectory_recorder.ui.desk.content import number
 from trajectory_recorder.ui.desk.lists import export_state, format_title, progress_words
 from trajectory_recorder.ui.desk.times import moment, span_of_ns
 from trajectory_recorder.ui.home.words import counted, size
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 
 # The log and the files of the export have them all.
 _MOST_NAMED = 5
@@ -41,13 +41,15 @@ def _counts(export: ExportDetails) -> list[str]:
         words = translate("Desk", "{count} files, {size}")
         lines.append(words.format(count=counts.files, size=size(counts.bytes)))
     words = translate("Desk", "{count} left out: {reason}")
-    lines += [words.format(count=number(it), reason=reason) for reason, it in counts.left_out.items()]
+    lines += [words.format(count=number(it), reason=say(reason)) for reason, it in counts.left_out.items()]
     return lines
 
 
 def _skipped(export: ExportDetails) -> list[str]:
     words = translate("Desk", "Skipped: {recording}, {reason}")
-    return [words.format(recording=it.bundle_id, reason=it.reason) for it in export.skipped[:_MOST_NAMED]]
+    return [
+        words.format(recording=it.bundle_id, reason=say(it.reason)) for it in export.skipped[:_MOST_NAMED]
+    ]
 
 
 def _withdrawn(export: ExportDetails) -> list[str]:

@@ -9,7 +9,7 @@ from trajectory_recorder.replay.remarks import Mark
 from trajectory_recorder.ui import wording
 from trajectory_recorder.ui.edit_words import span_words
 from trajectory_recorder.ui.flow_layout import FlowLayout
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.mending.model import Found
 from trajectory_recorder.ui.mending.remedies import Remedy
 from trajectory_recorder.ui.remark_signs import REMARK_SIGNS
@@ -84,10 +84,10 @@ class FindingRow(QFrame):
         self._place.setAutoRaise(True)
         self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         going = translate("Mending", "Go to {place}: {finding}")
-        self._place.setAccessibleName(going.format(place=self._place.text(), finding=remark.message))
+        self._place.setAccessibleName(going.format(place=self._place.text(), finding=say(remark.message)))
         self._place.clicked.connect(lambda: self.go_wanted.emit(remark))
         self._advice = dimmed(wording.sentence(remark.suggestion))
-        self._buttons = [self._button(it, remark.message) for it in found.remedies]
+        self._buttons = [self._button(it, say(remark.message)) for it in found.remedies]
         self._lay_out()
         self.show_mended(mended=found.mended)
 

@@ -1,11 +1,13 @@
 """All that is to be known of a recording as a list: findings, damages, gaps and markers."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trajectory_recorder.replay.remarks import ListedRemark, listed
+from trajectory_recorder.replay.remarks import WRITTEN_BY_PEOPLE, ListedRemark, listed
 from trajectory_recorder.replay.timeline.timeline import Timeline
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.remark_words import REMARK_WORDS
 from trajectory_recorder.ui.timed_list import ListRow, TimedList
 from trajectory_recorder.ui.timed_list.row import begun_last
@@ -22,7 +24,7 @@ class RemarkList(QWidget):
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__()
-        self._remarks = listed(timeline)
+        self._remarks = [_in_our_language(it) for it in listed(timeline)]
         self._texts = [f"{it.message}\n{it.suggestion}\n{_kind(it)}".casefold() for it in self._remarks]
         rows = [_row(it) for it in self._remarks]
         self.list = TimedList(
@@ -50,6 +52,13 @@ class RemarkList(QWidget):
     def _find(self, text: str) -> list[int]:
         folded = text.casefold()
         return [place for place, told in enumerate(self._texts) if folded in told]
+
+
+def _in_our_language(it: ListedRemark) -> ListedRemark:
+    """What the program says of it; what a person wrote stays as it is."""
+    if it.mark in WRITTEN_BY_PEOPLE:
+        return it
+    return replace(it, message=say(it.message), suggestion=say(it.suggestion))
 
 
 def _row(it: ListedRemark) -> ListRow:

@@ -7,10 +7,11 @@ beginning or it is under way, and otherwise the one that the time leads to.
 from trajectory_recorder.events import ALL_STREAMS, Gap, StreamName
 from trajectory_recorder.replay.overlays import KeyCap, Layer, Overlay, Overlays
 from trajectory_recorder.replay.overlays.lasting import Lasting
+from trajectory_recorder.replay.remarks import GAP_WORDS
 from trajectory_recorder.replay.timeline.places import next_remark, previous_remark, step_at
 from trajectory_recorder.replay.timeline.timeline import Damage, Step, Timeline
 from trajectory_recorder.ui import wording
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.notices import Notice
 from trajectory_recorder.ui.replay.arrangement import Arrangement, arranged
 from trajectory_recorder.ui.replay.preview import Hidden, Preview
@@ -200,7 +201,7 @@ def _where(span: Damage | Gap) -> str:
 
 
 def _gap_words(gap: Gap) -> str:
-    why = gap.detail or str(gap.reason).replace("_", " ")
+    why = say(gap.detail or GAP_WORDS[gap.reason])
     if gap.stream == ALL_STREAMS:
         return wording.sentence(translate("Replay", "Nothing was recorded here: {reason}").format(reason=why))
     return wording.sentence(translate("Replay", "No picture was recorded here: {reason}").format(reason=why))

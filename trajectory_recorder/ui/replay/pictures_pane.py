@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from trajectory_recorder.actions import words
 from trajectory_recorder.replay.recording import Recording
 from trajectory_recorder.replay.timeline.timeline import Step
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.replay import staleness
 from trajectory_recorder.ui.replay.step_frames import StepFrameReader, StepFrames
 
@@ -52,7 +52,7 @@ class PicturesPane(QWidget):
             return
         self._step = step
         told = translate("Replay", "Step {number}: {what}").format(
-            number=step.number + 1, what=words.done(step.action)
+            number=step.number + 1, what=say(words.done(step.action))
         )
         self._title.setText(told)
         self._before.show_words(staleness.told(step.before))
@@ -66,7 +66,7 @@ class PicturesPane(QWidget):
     def _show_frames(self, frames: StepFrames) -> None:
         self._before.show_image(frames.before)
         self._after.show_image(frames.after)
-        self._title.setToolTip(frames.problem)
+        self._title.setToolTip(say(frames.problem))
 
     def _seek_before(self) -> None:
         if self._step is not None and self._step.before is not None:

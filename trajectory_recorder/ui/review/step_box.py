@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from trajectory_recorder.actions import words as action_words
 from trajectory_recorder.replay.timeline.timeline import Step
 from trajectory_recorder.reviewing.content import Label
-from trajectory_recorder.ui.language import Phrase, translate
+from trajectory_recorder.ui.language import Phrase, say, translate
 from trajectory_recorder.ui.review import words
 from trajectory_recorder.ui.review.fields import Choice, dimmed, heading, label, line, show_text
 from trajectory_recorder.wire.states import StepVerdict
@@ -79,4 +79,4 @@ class StepBox(QWidget):
 def _told(step: Step | None) -> str:
     if step is None:
         return translate("Review", "No step yet")
-    return f"{step.number + 1}. {action_words.done(step.action)}"
+    return f"{step.number + 1}. {say(action_words.done(step.action))}"

@@ -11,6 +11,7 @@ from typing import Any
 from trajectory_recorder import settings
 from trajectory_recorder.errors import UsageError
 from trajectory_recorder.settings import AppSettings, Option, RecordSettings
+from trajectory_recorder.ui.language import say
 
 _DECLARED: Mapping[str, type] = {"app": AppSettings, "record": RecordSettings}
 _READERS: Mapping[str, Callable[[Path], Any]] = {"app": settings.load_app, "record": settings.load}
@@ -61,7 +62,7 @@ class SettingsModel:
         try:
             settings.save(self._path, row.group, {row.option.name: value})
         except UsageError as error:
-            problem = str(error)
+            problem = say(str(error))
         else:
             self._load()
         held = getattr(self._values[row.group], row.option.name)
@@ -79,4 +80,4 @@ class SettingsModel:
                 self._values[group] = _READERS[group](self._path)
             except UsageError as error:
                 self._values[group] = declared()
-                self.problem = str(error)
+                self.problem = say(str(error))

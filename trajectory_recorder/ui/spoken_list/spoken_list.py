@@ -7,7 +7,7 @@ from trajectory_recorder.replay.lanes import spoken_words
 from trajectory_recorder.replay.timeline.search import find_spoken
 from trajectory_recorder.replay.timeline.timeline import Spoken, Timeline
 from trajectory_recorder.times import length
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.timed_list import ListRow, TimedList
 from trajectory_recorder.ui.timed_list.row import begun_last
 
@@ -49,4 +49,6 @@ class SpokenList(QWidget):
 
 def _row(it: Spoken) -> ListRow:
     lasts = "" if it.text is not None else length(it.to_ns - it.from_ns)
-    return ListRow(it.from_ns, it.to_ns, spoken_words(it), lasts)
+    return ListRow(
+        it.from_ns, it.to_ns, say(spoken_words(it)) if it.text is None else spoken_words(it), lasts
+    )

@@ -8,7 +8,7 @@ from trajectory_recorder.replay.lanes import step_words, window_words
 from trajectory_recorder.replay.remarks import Mark
 from trajectory_recorder.replay.timeline.search import Wanted
 from trajectory_recorder.replay.timeline.timeline import Remark, Step, Timeline
-from trajectory_recorder.ui.language import Phrase
+from trajectory_recorder.ui.language import Phrase, say
 from trajectory_recorder.ui.timed_list.row import ListRow
 
 # As the search has it for steps with findings near them.
@@ -60,12 +60,12 @@ class StepRows(Sequence[ListRow]):
     def _row(self, step: Step) -> ListRow:
         action = step.action
         where = window_words(action.window) if action.window is not None else ""
-        said = _said(step)
+        spoken = _spoken(step)
         return ListRow(
             action.start_ns,
             action.end_ns,
-            step_words(step),
-            " · ".join(it for it in (where, f"“{said}”" if said else "") if it),
+            say(step_words(step)),
+            " · ".join(it for it in (where, f"“{spoken}”" if spoken else "") if it),
             str(step.number + 1),
             self._worst_near(action),
             self.labels.get(step.number, ""),
@@ -83,7 +83,7 @@ def _is_about_all(remark: Remark, duration_ns: int) -> bool:
     return remark.from_ns <= 0 and remark.to_ns >= duration_ns
 
 
-def _said(step: Step) -> str:
+def _spoken(step: Step) -> str:
     """What was said during a step, or else shortly before it."""
     if step.said is None:
         return ""

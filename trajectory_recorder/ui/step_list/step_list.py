@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from trajectory_recorder.replay.timeline.search import StepSearch, Wanted
 from trajectory_recorder.replay.timeline.timeline import Timeline
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.step_list.rows import KINDS, StepRows
 from trajectory_recorder.ui.timed_list import TimedList
 
@@ -82,4 +82,4 @@ class StepList(QWidget):
     @cached_property
     def _search(self) -> StepSearch:
         # Put together when somebody first searches: most look at a recording without it.
-        return StepSearch(self._timeline)
+        return StepSearch(self._timeline, say=say)

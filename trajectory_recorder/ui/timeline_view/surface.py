@@ -18,7 +18,7 @@ from trajectory_recorder.replay.timeline.added_voice import parted
 from trajectory_recorder.replay.timeline.timeline import Span, Timeline
 from trajectory_recorder.replay.waveform import Waveform
 from trajectory_recorder.times import length, moment
-from trajectory_recorder.ui.language import translate
+from trajectory_recorder.ui.language import say, translate
 from trajectory_recorder.ui.timeline_view.colours import colours
 from trajectory_recorder.ui.timeline_view.painting import paint_timeline
 from trajectory_recorder.ui.timeline_view.rows import GUTTER_PX, Band, height_px, rows
@@ -49,7 +49,7 @@ class TimelineSurface(QWidget):
         super().__init__()
         self._timeline = timeline
         self._pictures = StripPictures(thumbnails) if thumbnails is not None else None
-        self._lanes = Lanes(timeline)
+        self._lanes = Lanes(timeline, say=say)
         recorded, later = parted(timeline.voice)
         self._waveforms = Waveform(recorded), Waveform(later)
         self._looking = Looking(timeline.duration_ns)

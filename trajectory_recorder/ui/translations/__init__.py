@@ -1,14 +1,19 @@
 """The windows' languages: beside English, one file of Qt Linguist's for each, and the file made from it.
 
+`sentences.json` lists what the stages below the windows say, as templates, by which it is recognised.
+
 `python packaging/tasks.py translations` brings the files up to date with what the windows say.
 """
 
+import json
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from trajectory_recorder.settings import Language
 from trajectory_recorder.ui import language as words
+from trajectory_recorder.ui.sentences import Sentences
 
 FOLDER = Path(__file__).parent
 
@@ -26,7 +31,18 @@ def install(application: QCoreApplication, chosen: Language) -> None:
         translator = QTranslator(application)
         if translator.load(str(folder / f"{name}.qm")):
             application.installTranslator(translator)
-    words.use(QCoreApplication.translate)
+    words.use(QCoreApplication.translate, _say if (FOLDER / f"{code}.qm").exists() else str)
+
+
+def _say(text: str) -> str:
+    return _sentences().say(text)
+
+
+@cache
+def _sentences() -> Sentences:
+    """Read when something is first said: most windows open without."""
+    templates = json.loads((FOLDER / "sentences.json").read_text(encoding="utf-8"))
+    return Sentences(templates, lambda it: QCoreApplication.translate("Program", it))
 
 
 def _of_qt() -> Path:
