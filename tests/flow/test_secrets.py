@@ -16,13 +16,16 @@ import pytest
 
 from helpers import qt_form
 from helpers.collecting_outlet import CollectingOutlet
+from helpers.command_line import wait_until
 from helpers.desktop_session import SILENT
 from trajectory_recorder.bundle import Bundle, verify
 from trajectory_recorder.capture.input import InputSource
 from trajectory_recorder.capture.presses import Presses
 from trajectory_recorder.capture.secrets import WithoutSecrets, open_fields
+from trajectory_recorder.capture.secrets.fields import Answer
 from trajectory_recorder.capture.secrets.judge import Judge
 from trajectory_recorder.capture.source import WithheldSince
+from trajectory_recorder.clock import monotonic_ns
 from trajectory_recorder.events import (
     TYPED_SECRETLY,
     Gap,
@@ -61,7 +64,8 @@ class Typist:
         self.outlet = CollectingOutlet()
 
     def write(self, text: str) -> None:
-        """Type into an ordinary field, and wait until all of it is heard."""
+        """Type into an ordinary field once it has the focus, and wait until all of it is heard."""
+        wait_until_plain()
         heard = self.text
         self.desktop.type(text)
         self.outlet.wait_for(lambda: self.text == heard + text and self._all_are_up())
@@ -91,17 +95,32 @@ class Typist:
         return bool(keys) and keys[-1].action is KeyAction.RELEASE
 
 
+def wait_until_plain() -> None:
+    """Wait until keys go to no field for passwords: an application may take its time to heed a click."""
+    with open_fields() as fields:
+        wait_until(
+            lambda: fields.ask(monotonic_ns() + SETTLE_NS) not in {Answer.SECRET, Answer.LATE, Answer.MOVED},
+            "a field that is not for passwords has the focus",
+        )
+
+
+@contextmanager
+def on(desktop: VirtualDesktop) -> Iterator[None]:
+    """Be a program of the desktop's for a while."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in desktop.environment.items():
+            patch.setenv(name, value)
+        yield
+
+
 @contextmanager
 def typing(desktop: VirtualDesktop) -> Iterator[Typist]:
     typist = Typist(desktop)
     source = WithoutSecrets(
         InputSource(Presses(), 0), open_fields, lambda tells: Judge(tells=tells, settle_ns=SETTLE_NS)
     )
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in desktop.environment.items():
-            patch.setenv(name, value)
-        with typist.outlet.running(source):
-            yield typist
+    with on(desktop), typist.outlet.running(source):
+        yield typist
 
 
 @pytest.fixture
@@ -232,7 +251,8 @@ def test_neither_the_journal_nor_the_bundle_holds_it(shared_desktop: VirtualDesk
         engine.ended.wait(1.5)
         journal = (root / "events.journal.mcap").read_bytes()
         shared_desktop.click(left + 200, top + 22)
-        engine.ended.wait(1.5)
+        with on(shared_desktop):
+            wait_until_plain()
         shared_desktop.type("ada")
         engine.stop()
     assert re.findall(rb'"text":"(.)"', journal) == []
