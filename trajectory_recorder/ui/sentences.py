@@ -20,6 +20,7 @@ _QUOTES = "\"'“”„"
 _REMEMBERED = 4096
 _DEEPEST = 4
 _MOST_WAYS = 40
+_LONGEST = 2000  # characters; what is longer was put together by nobody here
 _SURE_LETTERS = 8
 
 
@@ -47,7 +48,7 @@ class Sentences:
 
     def _say(self, text: str) -> str:
         """A text in the other language; where no template is known for it, part by part, and else as it is."""
-        return self._told(text, 0) or text
+        return text if len(text) > _LONGEST else self._told(text, 0) or text
 
     def _told(self, text: str, depth: int) -> str | None:
         """A text in the other language; None if nothing is known of it."""
@@ -123,8 +124,17 @@ class _Template:
         return tuple(it[-1:] != "" and it[-1:] in _QUOTES for it in self.pieces[:-1])
 
     def fits(self, text: str) -> bool:
-        """Whether a text begins and ends like it: quickly told, and seldom wrong."""
-        return text.startswith(self.pieces[0]) and text.endswith(self.pieces[-1]) and len(text) > self.letters
+        """Whether a text has its pieces in their order."""
+        first, *inner, last = self.pieces
+        if not (text.startswith(first) and text.endswith(last) and len(text) > self.letters):
+            return False
+        at = len(first)
+        for piece in inner:
+            found = text.find(piece, at + 1)
+            if found == -1:
+                return False
+            at = found + len(piece)
+        return at < len(text) - len(last)
 
     def ways(self, text: str) -> Iterator[tuple[str, ...]]:
         """What may stand in its places, in each way that a text can be read as one of it."""
