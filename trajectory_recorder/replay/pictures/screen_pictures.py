@@ -33,10 +33,27 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a decoded picture is: its place in the track, and the file that it was found in."""
+    """A decoded picture, and its place in the track."""
 
     index: int
     decoded: Decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A picture as it is decoded, before its pixels are turned into those of a screen: less than half as large.
+
+    `index` is the place in the track that was asked for; `place` and `problem` are as in `Shown`.
+    """
+
+    index: int
+    place: _Place | None
+    problem: str
+
+    @property
+    def nbytes(self) -> int:
+        """What it takes in memory."""
+        return 0 if self.place is None else self.place.decoded.nbytes
 
 
 class ScreenPictures:
@@ -63,10 +80,22 @@ class ScreenPictures:
         Raises:
             EndpointError: Its file lies at an endpoint that can't be asked now.
         """
-        place, problem = self._found(index)
+        return self.developed(self.negative(index))
+
+    def negative(self, index: int) -> Negative:
+        """The frame at a place in the track, to be `developed`.
+
+        Raises:
+            EndpointError: Its file lies at an endpoint that can't be asked now.
+        """
+        return Negative(index, *self._found(index))
+
+    def developed(self, negative: Negative) -> Shown:
+        """A picture of what was decoded."""
+        place = negative.place
         if place is None:
-            return Shown(None, problem)
-        return Shown(self._picture(place, exact=place.index == index), problem)
+            return Shown(None, negative.problem)
+        return Shown(self._picture(place, exact=place.index == negative.index), negative.problem)
 
     def preview(self, index: int) -> Shown:
         """The key frame that a frame builds on: one picture to decode, or a small one that is there already.
