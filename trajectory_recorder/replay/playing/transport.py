@@ -202,7 +202,7 @@ class Transport:
     def _stand(self) -> None:
         self.playing = False
         if self.clock.is_backwards:
-            self.clock = self.clock.forwards(now_ns=self._read())
+            self._turn(self.clock.forwards(now_ns=self._read()))
 
     def _turn(self, turned: PlayClock) -> None:
         self.clock = turned

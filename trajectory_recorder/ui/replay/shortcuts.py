@@ -113,11 +113,7 @@ def _parts(key: str) -> list[str]:
 
 SHORTCUTS = (
     Shortcut(Command.PLAY_OR_PAUSE, Phrase("Keys", "Play or pause"), ("Space", "K")),
-    Shortcut(
-        Command.PLAY_FORWARDS,
-        Phrase("Keys", "Play; again: twice as fast; from backwards: forwards at 1×"),
-        ("L",),
-    ),
+    Shortcut(Command.PLAY_FORWARDS, Phrase("Keys", "Play; again: twice as fast; from backwards: 1×"), ("L",)),
     Shortcut(Command.PLAY_BACKWARDS, Phrase("Keys", "Play backwards; again: twice as fast"), ("J",)),
     Shortcut(
         Command.SET_RATE,

@@ -1630,8 +1630,8 @@
         <translation>Ende</translation>
     </message>
     <message>
-        <source>Play; again: twice as fast; from backwards: forwards at 1×</source>
-        <translation>Abspielen; noch einmal: doppelt so schnell; aus dem Rückwärtslauf: vorwärts mit 1×</translation>
+        <source>Play; again: twice as fast; from backwards: 1×</source>
+        <translation>Abspielen; noch einmal: doppelt so schnell; von rückwärts: 1×</translation>
     </message>
     <message>
         <source>Play backwards; again: twice as fast</source>
