@@ -14,6 +14,7 @@ from trajectory_recorder.media.bgra import BgraConverter
 from trajectory_recorder.media.seeking import Decoded, Seeker
 from trajectory_recorder.media.sketch import from_sketch
 from trajectory_recorder.replay.media_files import MediaFiles
+from trajectory_recorder.replay.pictures.negative import Negative, Place
 from trajectory_recorder.replay.pictures.picture import Picture
 from trajectory_recorder.replay.pictures.previews import Previews
 from trajectory_recorder.replay.timeline.timeline import ScreenTrack
@@ -29,31 +30,6 @@ class Shown:
 
     picture: Picture | None
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A decoded picture, and its place in the track."""
-
-    index: int
-    decoded: Decoded
-
-
-@dataclass(frozen=True, slots=True)
-class Negative:
-    """A picture as it is decoded, before its pixels are turned into those of a screen: less than half as large.
-
-    `index` is the place in the track that was asked for; `place` and `problem` are as in `Shown`.
-    """
-
-    index: int
-    place: _Place | None
-    problem: str
-
-    @property
-    def nbytes(self) -> int:
-        """What it takes in memory."""
-        return 0 if self.place is None else self.place.decoded.nbytes
 
 
 class ScreenPictures:
@@ -112,7 +88,7 @@ class ScreenPictures:
         decoded = None if key is None else self._decoded(key, key, single=True)
         if key is None or decoded is None:
             return self.exact(index)
-        return Shown(self._picture(_Place(key, decoded), exact=key == index))
+        return Shown(self._picture(Place(key, decoded), exact=key == index))
 
     def close(self) -> None:
         """Let go of all files."""
@@ -122,19 +98,19 @@ class ScreenPictures:
 
     # --- finding ---
 
-    def _found(self, index: int) -> tuple[_Place | None, str]:
+    def _found(self, index: int) -> tuple[Place | None, str]:
         """The frame, or the newest good one before it and why."""
         key = self.track.key(index)
         if key is not None and index < self._broken_from.get(key, index + 1):
             decoded = self._decoded(index, key)
             if decoded is not None and decoded.pts_ns == self._pts_ns(index):
-                return _Place(index, decoded), ""
+                return Place(index, decoded), ""
             if not self._unusable_file(index):
                 good = self._placed(decoded, index, key)
                 self._broken_from[key] = key if good is None else good.index + 1
         return self._stand_in(index, key), self._problem(index)
 
-    def _stand_in(self, index: int, key: int | None) -> _Place | None:
+    def _stand_in(self, index: int, key: int | None) -> Place | None:
         if key is not None and key < self._broken_from.get(key, key):
             last = self._broken_from[key] - 1
             place = self._placed(self._decoded(last, key), last, key)
@@ -161,12 +137,12 @@ class ScreenPictures:
                 key = self.track.key(last) if last >= 0 else None
                 last = last - 1 if key is None else key - 1
 
-    def _placed(self, decoded: Decoded | None, last: int, key: int) -> _Place | None:
+    def _placed(self, decoded: Decoded | None, last: int, key: int) -> Place | None:
         if decoded is None:
             return None
         for index in range(last, key - 1, -1):
             if self._pts_ns(index) == decoded.pts_ns:
-                return _Place(index, decoded)
+                return Place(index, decoded)
         return None
 
     def _pts_ns(self, index: int) -> int:
@@ -213,7 +189,7 @@ class ScreenPictures:
 
     # --- pixels ---
 
-    def _picture(self, place: _Place, *, exact: bool) -> Picture:
+    def _picture(self, place: Place, *, exact: bool) -> Picture:
         index, track = place.index, self.track
         pixels = self._converter.convert(
             place.decoded.frame, width_px=int(track.width_px[index]), height_px=int(track.height_px[index])

@@ -1,23 +1,25 @@
 """One display's frames while playing backwards: which comes next, and those that are decoded and wait for their time.
 
 Frames can be decoded forwards alone. So a stretch of them is decoded from its key frame and then taken from its
-end; while that goes on, the stretch before it is decoded. Of a group that doesn't fit into memory the last frames
-are kept, and it is decoded once more for those before. The clock waits for none: what would come late is left out.
+end; while that goes on, the stretch before it is decoded. What frames have in common is kept once. Of a group that
+doesn't fit into memory nevertheless the last frames are kept, and it is decoded once more for those before. The
+clock waits for none: what would come late is left out.
 """
 
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from trajectory_recorder.clock import monotonic_ns
+from trajectory_recorder.replay.pictures.negative import Negative
 from trajectory_recorder.replay.pictures.picture import Picture
-from trajectory_recorder.replay.pictures.screen_pictures import Negative, ScreenPictures
+from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
 from trajectory_recorder.replay.playing.clock import PlayClock
 from trajectory_recorder.replay.playing.pace import GUESSES, LEAST_APART_NS, Pace
 from trajectory_recorder.replay.playing.stretch import Stretch
 from trajectory_recorder.replay.playing.waiting import Waiting
 
-ROOM_BYTES = 160_000_000
-"""Of decoded frames of all displays: fifty of 1920x1080."""
+ROOM_BYTES = 120_000_000
+"""Of decoded frames of all displays: forty of 1920x1080 of which none has anything in common with another."""
 
 
 class BackwardReel:

@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Iterable
 
-from trajectory_recorder.replay.pictures.screen_pictures import Negative, ScreenPictures
+from trajectory_recorder.replay.pictures.negative import Negative, Remainder
+from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
 
 
 class Stretch:
-    """Decodes from one frame up to another, one by one; of those that are wanted it keeps the last.
+    """Decodes from one frame up to another, one by one; of those that are wanted it keeps the last for which there
+    is room, and of all but the very last only what differs from the one after.
 
     Args:
         pictures: The display's.
@@ -20,8 +22,10 @@ class Stretch:
         self._pictures = pictures
         self._wanted = frozenset(wanted)
         self._room_bytes = room_bytes
-        self._kept: deque[Negative] = deque()
-        self._bytes = 0
+        self._kept: deque[Negative | Remainder] = deque()
+        self._taken = Negative(key, None, "")
+        self._is_own = False
+        self.nbytes = 0
         self.next = key
         self.last = max(self._wanted)
 
@@ -48,15 +52,37 @@ class Stretch:
         negative = self._pictures.negative(self.next)
         if self.next in self._wanted:
             self._kept.append(negative)
-            self._bytes += negative.nbytes
-            while self._bytes > self._room_bytes and len(self._kept) > 1:
-                self._bytes -= self._kept.popleft().nbytes
+            self.nbytes += negative.nbytes
+            self._make_room()
         self.next += 1
 
     def take(self) -> Negative:
-        """Take the last one out.
+        """Take the last one out; it is good until the next is taken.
 
         Raises:
             IndexError: There is none.
         """
-        return self._kept.pop()
+        last = self._kept.pop()
+        self.nbytes -= last.nbytes
+        if isinstance(last, Negative):
+            self._taken, self._is_own = last, False
+            return last
+        # Those that differ little follow each other in one place: what is small changes there, and the seeker's
+        # pictures stay as they are.
+        later = self._taken if self._is_own else self._taken.copied()
+        self._taken, self._is_own = last.restored(later), True
+        return self._taken
+
+    def _make_room(self) -> None:
+        if len(self._kept) > 1:
+            self._reduce()
+        while self.nbytes > self._room_bytes and len(self._kept) > 1:
+            self.nbytes -= self._kept.popleft().nbytes
+
+    def _reduce(self) -> None:
+        earlier, later = self._kept[-2], self._kept[-1]
+        if isinstance(earlier, Negative) and isinstance(later, Negative):
+            remainder = earlier.beside(later)
+            if remainder is not None:
+                self.nbytes += remainder.nbytes - earlier.nbytes
+                self._kept[-2] = remainder
