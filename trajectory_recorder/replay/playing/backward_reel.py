@@ -6,6 +6,7 @@ doesn't fit into memory nevertheless the last frames are kept, and it is decoded
 clock waits for none: what would come late is left out.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
@@ -21,6 +22,9 @@ from trajectory_recorder.replay.playing.waiting import Waiting
 ROOM_BYTES = 120_000_000
 """Of decoded frames of all displays: forty of 1920x1080 of which none has anything in common with another."""
 
+_MOST_STRETCHES = 2
+"""That are decoded, beside the one that is being decoded: more would only be thrown away at a seek."""
+
 
 class BackwardReel:
     """Where a replay is in one display's frames. Use it from one thread; while that shows what is due, another may
@@ -28,7 +32,7 @@ class BackwardReel:
 
     Args:
         pictures: The display's.
-        room_bytes: What decoded frames may take, in two stretches.
+        room_bytes: What decoded frames may take: half of it those that are there, half a stretch that is decoded.
         read_monotonic: Tells how long decoding takes, in nanoseconds.
     """
 
@@ -46,7 +50,7 @@ class BackwardReel:
         self._waiting = Waiting()
         self._pace = Pace()
         self._last = -1
-        self._taken: Stretch | None = None
+        self._taken: deque[Stretch] = deque()
         self._coming: Stretch | None = None
 
     def show(self, at_ns: int, *, exactly: bool) -> Picture | None:
@@ -60,7 +64,8 @@ class BackwardReel:
             EndpointError: It lies at an endpoint that can't be asked now.
         """
         self._waiting.clear()
-        self._taken = self._coming = None
+        self._taken.clear()
+        self._coming = None
         index = self._track.shown(at_ns)
         self._last = -1 if index is None else index
         if index is None:
@@ -83,8 +88,8 @@ class BackwardReel:
             now_ns: Monotonic time.
         """
         self._leave_out(clock, clock.position(now_ns))
-        if self._taken is not None and not self._waiting.are_enough:
-            return self._taken.kept[-1]
+        if self._taken and not self._waiting.are_enough:
+            return self._taken[0].kept[-1]
         if self._coming is None:
             self._coming = self._stretch_before(clock, now_ns)
         if self._coming is None or self._coming.is_decoded:
@@ -97,8 +102,8 @@ class BackwardReel:
         Raises:
             EndpointError: It lies at an endpoint that can't be asked now.
         """
-        if self._taken is not None and index in self._taken.kept:
-            shown = self.pictures.developed(self._taken.take())
+        if self._taken and index in self._taken[0].kept:
+            shown = self.pictures.developed(self._taken[0].take())
             self._waiting.add(shown, comes_at_ns=self._ends_ns(index))
             self._last = index
         elif self._coming is not None:
@@ -131,7 +136,7 @@ class BackwardReel:
         stretch = Stretch(self.pictures, key=key, wanted=range(key, index + 1), room_bytes=self._room_bytes)
         while not stretch.is_decoded:
             self._decode_one_of(stretch)
-        self._taken = stretch
+        self._taken.append(stretch)
         return stretch.take()
 
     def _decode_one_of(self, stretch: Stretch) -> None:
@@ -143,22 +148,32 @@ class BackwardReel:
         """Let go of what is decoded and not to be shown: jumped over, too near to the last one, or late."""
         if self._coming is not None:
             self._coming.end_at(self._shown(at_ns))
-        if self._taken is None and self._coming is not None and self._coming.is_decoded:
-            self._taken, self._coming = self._coming, None
-        if self._taken is None:
-            return
+            self._take_on(self._coming)
         following = self._before(self._last, clock)
-        while (kept := self._taken.kept) and (following is None or kept[-1] > following):
-            self._taken.take()
-        # Of several that are late the last one comes nevertheless: where all are, it is better than none.
-        while len(kept := self._taken.kept) > 1 and at_ns <= self._ends_ns(kept[-2]):
-            self._taken.take()
-        if not kept:
-            self._taken = None
+        while self._taken:
+            stretch = self._taken[0]
+            while (kept := stretch.kept) and (following is None or kept[-1] > following):
+                stretch.take()
+            # Of several that are late the last one comes nevertheless: where all are, it is better than none.
+            while len(kept := stretch.kept) > 1 and at_ns <= self._ends_ns(kept[-2]):
+                stretch.take()
+            if kept:
+                return
+            self._taken.popleft()
+
+    def _take_on(self, coming: Stretch) -> None:
+        """Make way for another one to be decoded after one that is; with a short one so early that it is there in
+        time."""
+        nbytes = coming.nbytes + sum(it.nbytes for it in self._taken)
+        has_room = not self._taken or (len(self._taken) < _MOST_STRETCHES and nbytes <= self._room_bytes)
+        if coming.is_decoded and has_room:
+            self._coming = None
+            if coming.kept:
+                self._taken.append(coming)
 
     def _stretch_before(self, clock: PlayClock, now_ns: int) -> Stretch | None:
         """What is to be decoded before the frames that are; None before the first."""
-        following = self._before(self._last if self._taken is None else self._taken.kept[0], clock)
+        following = self._before(self._taken[-1].kept[0] if self._taken else self._last, clock)
         if following is None:
             return None
         last = self._in_time(following, clock, now_ns)

@@ -130,7 +130,7 @@ def test_of_a_group_that_does_not_fit_no_more_is_kept_than_fits(reels: Reels) ->
     running = clock(from_ns=59 * APART_NS)
     while (index := reel.next_index(running, now_ns=0)) is not None:
         reel.decode(index)
-        most = max(most, sum(it.nbytes for it in (reel._taken, reel._coming) if it is not None))
+        most = max(most, sum(it.nbytes for it in (*reel._taken, reel._coming) if it is not None))
         reel.take_due(0, every=False)
     assert 10 * frame_bytes <= most <= 20 * frame_bytes
     assert reels.decoded == [it for last in (49, 39, 29, 19, 9) for it in range(last + 1)]
@@ -156,16 +156,17 @@ def test_what_fits_is_decoded_once(reels: Reels) -> None:
     assert sorted(reels.decoded) == list(range(200))
 
 
-def test_the_stretch_before_is_decoded_while_one_is_shown(reels: Reels) -> None:
+@pytest.mark.parametrize(("shown", "first_decoded"), [(119, 0), (199, 120)])
+def test_the_two_stretches_before_are_decoded_while_one_is_shown(
+    reels: Reels, shown: int, first_decoded: int
+) -> None:
     reel = reels.reel()
-    reel.show(119 * APART_NS, exactly=True)
-    running = clock(from_ns=119 * APART_NS)
-    decoded = 0
+    reel.show(shown * APART_NS, exactly=True)
+    running = clock(from_ns=shown * APART_NS)
     while (index := reel.next_index(running, now_ns=0)) is not None:
         reel.decode(index)
-        decoded = index
-    assert decoded == 59
-    assert reel.due_ns == 119 * APART_NS - 1
+    assert min(reels.decoded) == first_decoded
+    assert reel.due_ns == shown * APART_NS - 1
 
 
 @pytest.mark.parametrize(("speed", "apart"), [(2.0, 1), (10.0, 4)])
