@@ -199,6 +199,35 @@ def test_what_would_come_late_is_left_out_and_the_clock_goes_on(
     assert (reels.now_ns - began_ns) * speed <= END_NS + 2 * takes_ms * MS * speed
 
 
+def test_a_group_that_takes_long_is_decoded_up_to_the_frame_that_is_due_then(reels: Reels) -> None:
+    reel = reels.reel()
+    reel.show(60 * APART_NS, exactly=True)
+    reel._pace.frame_ns = reel._pace.key_ns = 10 * MS
+    running = clock(from_ns=60 * APART_NS)
+    # The whole group takes 600 ms; 600 ms before 60 frames of 40 ms is the frame 45.
+    assert reel.next_index(running, now_ns=0) == 0
+    assert reel.comes_at_ns(0) == 46 * APART_NS - 1
+
+
+def test_where_decoding_can_not_keep_up_the_nearest_key_frame_comes(reels: Reels) -> None:
+    reel = reels.reel()
+    reel.show(120 * APART_NS, exactly=True)
+    reel._pace.frame_ns = reel._pace.key_ns = 100 * MS
+    running = clock(4.0, from_ns=120 * APART_NS)
+    assert reel.next_index(running, now_ns=0) == 60
+    assert reel.comes_at_ns(60) == 61 * APART_NS - 1
+
+
+def test_of_those_that_are_decoded_the_late_ones_are_left_out(reels: Reels) -> None:
+    reel = reels.reel()
+    reel.show(59 * APART_NS, exactly=True)
+    running = clock(from_ns=59 * APART_NS)
+    assert reel.next_index(running, now_ns=0) == 58
+    assert reel.next_index(running, now_ns=running.due_ns(30 * APART_NS + 1)) == 30
+    # Where all are, the last one comes.
+    assert reel.next_index(running, now_ns=running.due_ns(0)) == 0
+
+
 def test_of_those_that_are_decoded_fewer_come_when_it_goes_faster(reels: Reels) -> None:
     reel = reels.reel()
     reel.show(199 * APART_NS, exactly=True)
