@@ -1,7 +1,7 @@
 """Play, pause, step, speed, time, idle stretches and the voice. It shows a player's state and decides nothing."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QToolButton, QWidget
 
 from trajectory_recorder.ui.language import translate
@@ -150,6 +150,10 @@ class PlayControls(QWidget):
     def show_state(self, *, rate: float, skipping: bool, muted: bool, volume: float) -> None:
         """Show how it plays; `rate` is negative backwards, where no rate can be chosen."""
         if rate < 0:
+            # It is as true as any that can be chosen, and to be read as well.
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.PlaceholderText, palette.color(QPalette.ColorRole.ButtonText))
+            self._rate.setPalette(palette)
             self._rate.setPlaceholderText(_rate_words(rate))
             self._rate.setCurrentIndex(-1)
         else:
