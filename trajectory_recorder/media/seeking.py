@@ -32,6 +32,11 @@ class Decoded:
     pts_ns: int
     frame: av.VideoFrame
 
+    @property
+    def nbytes(self) -> int:
+        """What it takes in memory."""
+        return sum(plane.buffer_size for plane in self.frame.planes)
+
 
 class Seeker:
     """One open video. Use it from one thread at a time.
@@ -153,11 +158,7 @@ class Seeker:
         if self._single or decoded.pts_ns in self._kept:
             return
         self._kept[decoded.pts_ns] = decoded
-        self._kept_bytes += _bytes(decoded.frame)
+        self._kept_bytes += decoded.nbytes
         while self._kept_bytes > _KEPT_BYTES and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
-            self._kept_bytes -= _bytes(oldest.frame)
-
-
-def _bytes(frame: av.VideoFrame) -> int:
-    return sum(plane.buffer_size for plane in frame.planes)
+            self._kept_bytes -= oldest.nbytes

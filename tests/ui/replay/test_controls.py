@@ -73,6 +73,20 @@ def test_it_shows_how_it_plays_without_saying_so_again(qtbot: QtBot) -> None:
     assert said == []
 
 
+def test_backwards_the_speed_is_told_and_those_to_choose_are_as_ever(qtbot: QtBot) -> None:
+    controls = controls_of(qtbot)
+    (rate,) = controls.findChildren(QComboBox)
+    choices = [rate.itemText(number) for number in range(rate.count())]
+    said: list[float] = []
+    controls.rate_chosen.connect(said.append)
+    controls.show_state(rate=-2.0, skipping=False, muted=False, volume=1.0)
+    assert (rate.currentIndex(), rate.placeholderText()) == (-1, "−2×")
+    assert [rate.itemText(number) for number in range(rate.count())] == choices
+    controls.show_state(rate=1.5, skipping=False, muted=False, volume=1.0)
+    assert rate.currentText() == "1.5×"
+    assert said == []
+
+
 def test_buttons_say_what_is_wanted(qtbot: QtBot) -> None:
     controls = controls_of(qtbot)
     said: list[object] = []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from helpers.counter_code import read_counter
-from helpers.pictured_session import COUNTER_PX, DISPLAY, counting
+from helpers.pictured_session import COUNTER_PX, DISPLAY, PicturedSession, counting
 from trajectory_recorder.replay.opening import open_recording
 from trajectory_recorder.replay.pictures.picture import Picture
 from trajectory_recorder.replay.recording import Recording
@@ -205,3 +205,88 @@ def test_a_picture_that_comes_late_is_not_shown_before_the_first(qtbot: QtBot, w
     late = Picture(0, 4, 0, exact=True, bgra=counting(5, DISPLAY))
     window._relay.picture_came.emit(late)
     assert number(window) is None
+
+
+@pytest.fixture
+def long_window(opens: Opener, tmp_path: Path) -> ReplayWindow:
+    """Ten pictures with their numbers, a second apart, and nothing for ten minutes after them."""
+    session = PicturedSession()
+    for _ in range(9):
+        session.rests(980).changes()
+    session.rests(600_000)
+    return opens(open_recording(session.seal(tmp_path).root))
+
+
+def speed(window: ReplayWindow) -> tuple[bool, str]:
+    """Whether it is seen to play, and how fast; empty where a speed that can't be chosen is not seen."""
+    (box,) = [it for it in window.findChildren(QComboBox) if it.accessibleName() == "Speed"]
+    (play,) = [it for it in window.findChildren(QAbstractButton) if it.accessibleName() in {"Play", "Pause"}]
+    shown = box.currentText() if box.currentIndex() >= 0 else box.placeholderText()
+    return play.accessibleName() == "Pause", shown
+
+
+def plays(qtbot: QtBot, window: ReplayWindow, shown: str) -> None:
+    qtbot.waitUntil(lambda: speed(window) == (True, shown))
+
+
+def stands(qtbot: QtBot, window: ReplayWindow, shown: str) -> None:
+    qtbot.waitUntil(lambda: speed(window) == (False, shown))
+
+
+def test_j_plays_backwards_and_faster_each_time_until_k_and_l_goes_on_as_before(
+    qtbot: QtBot, long_window: ReplayWindow
+) -> None:
+    window = long_window
+    qtbot.keyClick(window.canvas, Qt.Key.Key_2)
+    stands(qtbot, window, "2×")
+    window.seek(window.model.timeline.duration_ns)
+    at_ns = window.position_ns
+    for shown in ("−1×", "−2×", "−4×", "−8×", "−10×", "−10×"):
+        qtbot.keyClick(window.canvas, Qt.Key.Key_J)
+        plays(qtbot, window, shown)
+        qtbot.waitUntil(lambda before=at_ns: window.position_ns < before)
+        at_ns = window.position_ns
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Less)
+    plays(qtbot, window, "−9×")
+    qtbot.keyClick(window.canvas, Qt.Key.Key_K)
+    stands(qtbot, window, "2×")
+    at_ns = window.player.position_ns
+    qtbot.keyClick(window.canvas, Qt.Key.Key_L)
+    plays(qtbot, window, "2×")
+    qtbot.waitUntil(lambda: window.position_ns > at_ns)
+
+
+def test_l_turns_what_plays_backwards_around_and_j_what_plays_forwards(
+    qtbot: QtBot, long_window: ReplayWindow
+) -> None:
+    window = long_window
+    window.seek(30_000 * MS)
+    for key, shown in (("L", "1×"), ("L", "2×"), ("J", "−1×"), ("J", "−2×"), ("L", "1×"), ("J", "−1×")):
+        qtbot.keyClick(window.canvas, key)
+        plays(qtbot, window, shown)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_4)
+    plays(qtbot, window, "4×")
+
+
+def test_backwards_the_pictures_before_come_down_to_the_beginning(
+    qtbot: QtBot, long_window: ReplayWindow
+) -> None:
+    window = long_window
+    window.seek(window.model.timeline.screens[0].at_ns.tolist()[9])
+    sees(qtbot, window, 10)
+    came: list[int] = []
+    window._relay.picture_came.connect(lambda picture: came.append(picture.index))
+    qtbot.keyClick(window.canvas, Qt.Key.Key_J)
+    sees(qtbot, window, 9)
+    for _ in range(3):
+        qtbot.keyClick(window.canvas, Qt.Key.Key_J)
+    stands(qtbot, window, "1×")
+    assert window.player.position_ns == 0
+    assert came == sorted(came, reverse=True)
+    assert came[-1] == 0
+
+
+def test_seconds_back_are_on_the_arrow(qtbot: QtBot, long_window: ReplayWindow) -> None:
+    long_window.seek(30_000 * MS)
+    qtbot.keyClick(long_window.canvas, Qt.Key.Key_Left)
+    assert long_window.position_ns == 25_000 * MS

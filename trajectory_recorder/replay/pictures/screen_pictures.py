@@ -14,6 +14,7 @@ from trajectory_recorder.media.bgra import BgraConverter
 from trajectory_recorder.media.seeking import Decoded, Seeker
 from trajectory_recorder.media.sketch import from_sketch
 from trajectory_recorder.replay.media_files import MediaFiles
+from trajectory_recorder.replay.pictures.negative import Negative, Place
 from trajectory_recorder.replay.pictures.picture import Picture
 from trajectory_recorder.replay.pictures.previews import Previews
 from trajectory_recorder.replay.timeline.timeline import ScreenTrack
@@ -29,14 +30,6 @@ class Shown:
 
     picture: Picture | None
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a decoded picture is: its place in the track, and the file that it was found in."""
-
-    index: int
-    decoded: Decoded
 
 
 class ScreenPictures:
@@ -63,10 +56,22 @@ class ScreenPictures:
         Raises:
             EndpointError: Its file lies at an endpoint that can't be asked now.
         """
-        place, problem = self._found(index)
+        return self.developed(self.negative(index))
+
+    def negative(self, index: int) -> Negative:
+        """The frame at a place in the track, to be `developed`.
+
+        Raises:
+            EndpointError: Its file lies at an endpoint that can't be asked now.
+        """
+        return Negative(index, *self._found(index))
+
+    def developed(self, negative: Negative) -> Shown:
+        """A picture of what was decoded."""
+        place = negative.place
         if place is None:
-            return Shown(None, problem)
-        return Shown(self._picture(place, exact=place.index == index), problem)
+            return Shown(None, negative.problem)
+        return Shown(self._picture(place, exact=place.index == negative.index), negative.problem)
 
     def preview(self, index: int) -> Shown:
         """The key frame that a frame builds on: one picture to decode, or a small one that is there already.
@@ -83,7 +88,7 @@ class ScreenPictures:
         decoded = None if key is None else self._decoded(key, key, single=True)
         if key is None or decoded is None:
             return self.exact(index)
-        return Shown(self._picture(_Place(key, decoded), exact=key == index))
+        return Shown(self._picture(Place(key, decoded), exact=key == index))
 
     def close(self) -> None:
         """Let go of all files."""
@@ -93,19 +98,19 @@ class ScreenPictures:
 
     # --- finding ---
 
-    def _found(self, index: int) -> tuple[_Place | None, str]:
+    def _found(self, index: int) -> tuple[Place | None, str]:
         """The frame, or the newest good one before it and why."""
         key = self.track.key(index)
         if key is not None and index < self._broken_from.get(key, index + 1):
             decoded = self._decoded(index, key)
             if decoded is not None and decoded.pts_ns == self._pts_ns(index):
-                return _Place(index, decoded), ""
+                return Place(index, decoded), ""
             if not self._unusable_file(index):
                 good = self._placed(decoded, index, key)
                 self._broken_from[key] = key if good is None else good.index + 1
         return self._stand_in(index, key), self._problem(index)
 
-    def _stand_in(self, index: int, key: int | None) -> _Place | None:
+    def _stand_in(self, index: int, key: int | None) -> Place | None:
         if key is not None and key < self._broken_from.get(key, key):
             last = self._broken_from[key] - 1
             place = self._placed(self._decoded(last, key), last, key)
@@ -132,12 +137,12 @@ class ScreenPictures:
                 key = self.track.key(last) if last >= 0 else None
                 last = last - 1 if key is None else key - 1
 
-    def _placed(self, decoded: Decoded | None, last: int, key: int) -> _Place | None:
+    def _placed(self, decoded: Decoded | None, last: int, key: int) -> Place | None:
         if decoded is None:
             return None
         for index in range(last, key - 1, -1):
             if self._pts_ns(index) == decoded.pts_ns:
-                return _Place(index, decoded)
+                return Place(index, decoded)
         return None
 
     def _pts_ns(self, index: int) -> int:
@@ -184,7 +189,7 @@ class ScreenPictures:
 
     # --- pixels ---
 
-    def _picture(self, place: _Place, *, exact: bool) -> Picture:
+    def _picture(self, place: Place, *, exact: bool) -> Picture:
         index, track = place.index, self.track
         pixels = self._converter.convert(
             place.decoded.frame, width_px=int(track.width_px[index]), height_px=int(track.height_px[index])

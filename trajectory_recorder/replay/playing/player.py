@@ -33,8 +33,9 @@ class Player:
 
     Args:
         recording: What to replay.
-        on_picture: Takes pictures, on a thread of the player's. Not faster than recorded, that is every frame of
-            the shown displays; while one takes long, those between it and the newest wanted don't come.
+        on_picture: Takes pictures, on a thread of the player's. Forwards and not faster than recorded, that is
+            every frame of the shown displays; while one takes long, those between it and the newest wanted don't
+            come.
         on_status: Takes the status whenever it changed, on a thread of the player's.
         sound: Whether the voice is to be heard.
     """
@@ -73,8 +74,19 @@ class Player:
     # --- moving ---
 
     def play(self) -> None:
-        """Go on, from the beginning where it stands at the end."""
+        """Go on forwards, from the beginning where it stands at the end."""
         self._transport.play()
+
+    def play_backwards(self, speed: float) -> None:
+        """Go back at a speed from 0.25 to 10, silently, until something else is asked for or the beginning is
+        reached; then the rate is again that of before.
+
+        Pictures that can't be decoded in time are left out: the clock waits for none.
+
+        Raises:
+            ValueError: It is no such speed.
+        """
+        self._transport.play_backwards(speed)
 
     def pause(self) -> None:
         """Stand still."""
@@ -109,12 +121,12 @@ class Player:
     # --- switches ---
 
     def set_rate(self, rate: float) -> None:
-        """Play at a rate from 0.25 to 10 times as fast as it was recorded.
+        """Play forwards, at a rate from 0.25 to 10 times as fast as it was recorded.
 
         Raises:
             ValueError: It is none of these.
         """
-        self._transport.change(lambda clock, now_ns: clock.at_rate(rate, now_ns=now_ns))
+        self._transport.set_rate(rate)
 
     def set_skip_idle(self, skip_idle: bool) -> None:  # noqa: FBT001 - a switch
         """Skip idle stretches, or don't."""

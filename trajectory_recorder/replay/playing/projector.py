@@ -12,6 +12,7 @@ from trajectory_recorder.errors import EndpointError
 from trajectory_recorder.replay.pictures.picture import Picture
 from trajectory_recorder.replay.pictures.previews import Previews
 from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
+from trajectory_recorder.replay.playing.backward_reel import ROOM_BYTES, BackwardReel
 from trajectory_recorder.replay.playing.clock import PlayClock
 from trajectory_recorder.replay.playing.darkroom import Darkroom
 from trajectory_recorder.replay.playing.reel import Reel
@@ -19,7 +20,8 @@ from trajectory_recorder.replay.playing.transport import Transport, Wish
 from trajectory_recorder.replay.recording import Recording
 
 _LATE_NS = 500_000_000
-"""Not faster than it was recorded, no frame is left out: pictures that come so late stop the clock instead."""
+"""Forwards and not faster than it was recorded, no frame is left out: pictures that come so late stop the clock
+instead."""
 
 _PAUSES_NS = tuple(seconds * 1_000_000_000 for seconds in (0.5, 1, 2, 4, 8))
 
@@ -50,7 +52,8 @@ class Projector:
         self._previews = previews
         self._on_picture = on_picture
         self._on_news = on_news
-        self._reels: dict[int, Reel] = {}
+        self._reels: dict[int, Reel | BackwardReel] = {}
+        self._threaded: tuple[tuple[int, ...], bool] | None = None
         self._failures = 0
         self._waiting_for = ""
         self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
@@ -106,20 +109,27 @@ class Projector:
     # --- one picture of each display ---
 
     def _fulfil(self, wish: Wish) -> None:
-        self._thread_reels(self._transport.displays)
+        self._thread_reels(self._transport.displays, backwards=self._transport.clock.is_backwards)
         for reel in self._reels.values():
             picture = reel.show(wish.at_ns, exactly=wish.exactly)
             if picture is not None:
                 self._on_picture(picture)
         self._transport.fulfilled(wish)
 
-    def _thread_reels(self, displays: tuple[int, ...]) -> None:
-        for display_id in set(self._reels) - set(displays):
-            self._reels.pop(display_id).pictures.close()
+    def _thread_reels(self, displays: tuple[int, ...], *, backwards: bool) -> None:
+        if self._threaded == (displays, backwards):
+            return
+        self._threaded = displays, backwards
+        pictures = {display_id: reel.pictures for display_id, reel in self._reels.items()}
+        self._reels = {}
         for display_id in displays:
-            if display_id in self._tracks and display_id not in self._reels:
+            if display_id in self._tracks:
                 track = self._tracks[display_id]
-                self._reels[display_id] = Reel(ScreenPictures(track, self._media, self._previews))
+                own = pictures.pop(display_id, None) or ScreenPictures(track, self._media, self._previews)
+                room_bytes = ROOM_BYTES // len(displays)
+                self._reels[display_id] = BackwardReel(own, room_bytes=room_bytes) if backwards else Reel(own)
+        for left in pictures.values():
+            left.close()
 
     # --- playing ---
 
@@ -128,44 +138,46 @@ class Projector:
         if self._decode_one():
             return 0
         clock = self._transport.clock
-        if clock.position(monotonic_ns()) >= clock.duration_ns:
+        if clock.has_arrived(now_ns=monotonic_ns()):
             self._transport.end()
             return 0
         due_ns = self._due_ns(clock)
-        return clock.due_ns(clock.duration_ns) if due_ns is None else due_ns
+        return clock.due_ns(clock.goal_ns) if due_ns is None else due_ns
 
     def _due_ns(self, clock: PlayClock) -> int | None:
         """The monotonic time of the first picture that waits; None without any."""
         waiting = [reel.due_ns for reel in self._reels.values() if reel.due_ns is not None]
-        return clock.due_ns(min(waiting)) if waiting else None
+        return min((clock.due_ns(it) for it in waiting), default=None)
 
     def _show_due(self) -> None:
         clock = self._transport.clock
         for reel in self._reels.values():
-            for picture in reel.take_due(clock.position(monotonic_ns()), every=clock.rate <= 1):
+            for picture in reel.take_due(clock.position(monotonic_ns()), every=clock.speed <= 1):
                 self._on_picture(picture)
 
     def _decode_one(self) -> bool:
         """Decode what is due first; tells whether there was anything to decode."""
         clock, now_ns = self._transport.clock, monotonic_ns()
         wanted = [
-            (reel.at_ns(index), display_id, index)
+            (clock.due_ns(reel.comes_at_ns(index)), display_id, index)
             for display_id, reel in self._reels.items()
             if (index := reel.next_index(clock, now_ns=now_ns)) is not None
         ]
         if not wanted:
             return False
-        at_ns, display_id, index = min(wanted)
+        _, display_id, index = min(wanted)
+        reel = self._reels[display_id]
+        at_ns = reel.comes_at_ns(index)
         try:
-            self._decode(self._reels[display_id], index)
+            self._decode(reel, index)
         except EndpointError:
             self._transport.hold(at_ns)
             raise
-        if clock.rate <= 1 and clock.position(monotonic_ns()) - at_ns > _LATE_NS * clock.rate:
+        if 0 < clock.rate <= 1 and clock.position(monotonic_ns()) - at_ns > _LATE_NS * clock.rate:
             self._transport.set_back(at_ns)
         return True
 
-    def _decode(self, reel: Reel, index: int) -> None:
+    def _decode(self, reel: Reel | BackwardReel, index: int) -> None:
         self._darkroom.decode(lambda: reel.decode(index), meanwhile=self._show_meanwhile)
 
     def _show_meanwhile(self) -> float | None:

@@ -9,7 +9,7 @@ from trajectory_recorder.replay.timeline.timeline import Span
 
 
 class Jumps:
-    """Jumps from the beginning of each span to its end. It never changes.
+    """Jumps from the beginning of each span to its end, and backwards to just before its beginning. It never changes.
 
     Played time is session time without what is jumped over.
 
@@ -35,10 +35,21 @@ class Jumps:
         """Where one is in session time after so much was played: at a jump's end, never at its beginning."""
         return played_ns + self._skipped[bisect_right(self._played_from, played_ns)]
 
+    def reached_backwards(self, played_ns: int) -> int:
+        """Where one is, going back, when so much would be played before: just before a jump's beginning, never at
+        its end; negative where that is before everything."""
+        index = bisect_left(self._played_from, played_ns)
+        is_at_jump = index < len(self.spans) and self._played_from[index] == played_ns
+        return played_ns + self._skipped[index] - is_at_jump
+
     def newest(self, at_ns: int) -> Span | None:
         """The last span that begins at or before a session time."""
         index = bisect_right(self._from, at_ns)
         return self.spans[index - 1] if index else None
+
+    def oldest_after(self, at_ns: int) -> Span | None:
+        """The first span that ends after a session time."""
+        return next((span for span in self.spans if at_ns < span.to_ns), None)
 
     def over(self, at_ns: int) -> Span | None:
         """The span that jumps over a session time."""

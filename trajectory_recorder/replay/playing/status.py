@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Status:
     """`playing` is what was asked for, also while something is waited for.
 
-    `rate` is session time for time, `volume` from 0 to 1, `displays` those that are decoded, `ended` whether it
+    `rate` is session time for time, negative while it plays backwards, `volume` from 0 to 1, `displays` those that are decoded, `ended` whether it
     stands at the end. `problem` is a sentence about what can't be shown or heard as recorded, or empty.
     """
 
@@ -19,3 +19,13 @@ class Status:
     displays: tuple[int, ...]
     ended: bool
     problem: str
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it plays backwards."""
+        return self.rate < 0
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as recorded it plays, whichever way."""
+        return abs(self.rate)

@@ -22,7 +22,9 @@ class Wish:
 class Transport:
     """Clock, wishes and switches. Any thread may use it.
 
-    While a wish is open the clock stands still at its place, so that playing goes on with its picture.
+    While a wish is open the clock stands still at its place, so that playing goes on with its picture. It runs
+    backwards only while it is asked to play so: whatever ends that leaves it at the rate of before. Turning
+    around is a wish, too, for pictures that wait are those of the other way.
 
     Args:
         clock: Where to begin.
@@ -53,21 +55,54 @@ class Transport:
     # --- what callers want ---
 
     def play(self) -> None:
-        """Go on; from the beginning where it stands at the end."""
+        """Go on, forwards; from the beginning where it stands at the end."""
         with self._changed:
             self.playing = True
+            turns = self.clock.is_backwards
+            if turns:
+                self.clock = self.clock.forwards(now_ns=self._read())
             if self.clock.ended:
                 self._want(0, exactly=True)
-            elif not self._exactly:
+            elif turns or not self._exactly:
                 self._want(self.position(), exactly=True)
             elif self._wish is None:
                 self.clock = self.clock.started(now_ns=self._read())
             self._tell()
 
+    def play_backwards(self, speed: float) -> None:
+        """Go back, so many times as fast as it was recorded.
+
+        Raises:
+            ValueError: It is slower than 0.25 or faster than 10.
+        """
+        with self._changed:
+            was_backwards, clock = self.clock.is_backwards, self.clock.backwards(speed, now_ns=self._read())
+            self.playing = True
+            if was_backwards:
+                self.clock = clock
+                self._tell()
+            else:
+                self._turn(clock)
+
+    def set_rate(self, rate: float) -> None:
+        """Go forwards at another rate, now or when it plays.
+
+        Raises:
+            ValueError: It is slower than 0.25 or faster than 10.
+        """
+        with self._changed:
+            was_backwards, clock = self.clock.is_backwards, self.clock.at_rate(rate, now_ns=self._read())
+            if was_backwards:
+                self._turn(clock)
+            else:
+                self.clock = clock
+                self._tell()
+
     def pause(self) -> None:
         """Stand still here."""
         with self._changed:
-            was_playing, self.playing = self.playing, False
+            was_playing = self.playing
+            self._stand()
             if was_playing and self._wish is None:
                 # Faster than recorded, the newest picture is not always the one of here.
                 self._want(self.position(), exactly=True)
@@ -81,7 +116,7 @@ class Transport:
     def stand_at(self, at_ns: int) -> None:
         """Go to a time, and stand still there."""
         with self._changed:
-            self.playing = False
+            self._stand()
             self._want(at_ns, exactly=True)
 
     def change(self, change: Callable[[PlayClock, int], PlayClock]) -> None:
@@ -140,7 +175,7 @@ class Transport:
         """What was to be shown at a time is not there yet: go back to it, and on with it."""
         with self._changed:
             if self._wish is None:
-                self._want(min(at_ns, self.position()), exactly=True)
+                self._want(self.clock.sooner(at_ns, self.position()), exactly=True)
 
     def set_back(self, at_ns: int) -> None:
         """Pictures came late: let the clock run from the time of the newest."""
@@ -150,11 +185,11 @@ class Transport:
                 self._tell()
 
     def end(self) -> None:
-        """Stop at the end, if it is reached."""
+        """Stop where the clock runs to, if it is there."""
         with self._changed:
-            if self.position() >= self.clock.duration_ns and self._wish is None:
-                self.playing = False
+            if self._wish is None and self.clock.has_arrived(now_ns=self._read()):
                 self.clock = self.clock.stopped(now_ns=self._read())
+                self._stand()
                 self._tell()
 
     def wait(self, until_ns: int | None, *, seen: int) -> None:
@@ -163,6 +198,15 @@ class Transport:
             if self.version == seen and not self.closing:
                 timeout_s = None if until_ns is None else max(0, until_ns - self._read()) / 1e9
                 self._changed.wait(timeout_s)
+
+    def _stand(self) -> None:
+        self.playing = False
+        if self.clock.is_backwards:
+            self._turn(self.clock.forwards(now_ns=self._read()))
+
+    def _turn(self, turned: PlayClock) -> None:
+        self.clock = turned
+        self._want(self.position(), exactly=True)
 
     def _want(self, at_ns: int, *, exactly: bool) -> None:
         now_ns = self._read()

@@ -82,7 +82,7 @@ class Narrator:
     def _audible(self, clock: PlayClock) -> bool:
         if self._transport.muted or (self._silent and not self._transport.alteration.added):
             return False
-        return clock.running and clock.rate <= FASTEST_HEARD
+        return clock.running and 0 < clock.rate <= FASTEST_HEARD
 
     def _sound_on(self, clock: PlayClock) -> None:
         """Feed the loudspeaker as far ahead as it needs."""

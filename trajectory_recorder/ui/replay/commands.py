@@ -45,13 +45,14 @@ class Commands:
         self._window, self._model, self._player = window, model, player
         self._table: dict[Command, Callable[[], None]] = {
             Command.PLAY_OR_PAUSE: self.play_or_pause,
-            Command.FASTER_FORWARD: self._play_faster,
+            Command.PLAY_FORWARDS: self._play_forwards,
+            Command.PLAY_BACKWARDS: self._play_backwards,
             Command.BACK: lambda: self._leap(-_LEAP_NS),
             Command.FORWARD: lambda: self._leap(_LEAP_NS),
             Command.SECOND_BACK: lambda: self._leap(-_SECOND_NS),
             Command.SECOND_FORWARD: lambda: self._leap(_SECOND_NS),
-            Command.SLOWER: lambda: player.set_rate(model.beside(player.status.rate, faster=False)),
-            Command.FASTER: lambda: player.set_rate(model.beside(player.status.rate, faster=True)),
+            Command.SLOWER: lambda: self._change_speed(faster=False),
+            Command.FASTER: lambda: self._change_speed(faster=True),
             Command.FRAME_BACK: lambda: player.step(-1),
             Command.FRAME_ON: lambda: player.step(1),
             Command.TO_START: lambda: window.seek(model.start_ns),
@@ -88,12 +89,26 @@ class Commands:
         else:
             self._player.play()
 
-    def _play_faster(self) -> None:
+    def _play_forwards(self) -> None:
         status = self._player.status
-        if status.playing:
-            self._player.set_rate(self._model.doubled(status.rate))
-        else:
+        if not status.playing:
             self._player.play()
+        elif status.backwards:
+            self._player.set_rate(1.0)
+        else:
+            self._player.set_rate(self._model.doubled(status.speed))
+
+    def _play_backwards(self) -> None:
+        status = self._player.status
+        self._player.play_backwards(self._model.doubled(status.speed) if status.backwards else 1.0)
+
+    def _change_speed(self, *, faster: bool) -> None:
+        status = self._player.status
+        speed = self._model.beside(status.speed, faster=faster)
+        if status.backwards:
+            self._player.play_backwards(speed)
+        else:
+            self._player.set_rate(speed)
 
     def _leap(self, by_ns: int) -> None:
         self._window.seek(self._player.position_ns + by_ns)
@@ -103,7 +118,8 @@ class Commands:
             self._window.choose_step(number)
 
     def _go_to_previous_remark(self) -> None:
-        self._go_to(self._model.previous_remark_ns(playing=self._player.status.playing))
+        status = self._player.status
+        self._go_to(self._model.previous_remark_ns(playing=status.playing and not status.backwards))
 
     def _go_to(self, at_ns: int | None) -> None:
         if at_ns is not None:

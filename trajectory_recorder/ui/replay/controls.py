@@ -1,7 +1,7 @@
 """Play, pause, step, speed, time, idle stretches and the voice. It shows a player's state and decides nothing."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QToolButton, QWidget
 
 from trajectory_recorder.ui.language import translate
@@ -123,7 +123,7 @@ class PlayControls(QWidget):
         box.setAccessibleName(translate("Replay", "Speed"))
         box.setToolTip(translate("Replay", "Speed (1 … 9, 0, < and >)"))
         for rate in RATES:
-            box.addItem(f"{rate:g}\N{MULTIPLICATION SIGN}", rate)
+            box.addItem(_rate_words(rate), rate)
         box.activated.connect(lambda index: self.rate_chosen.emit(box.itemData(index)))
         return box
 
@@ -148,8 +148,16 @@ class PlayControls(QWidget):
         self._play.setToolTip(tip)
 
     def show_state(self, *, rate: float, skipping: bool, muted: bool, volume: float) -> None:
-        """Show how it plays."""
-        self._rate.setCurrentIndex(min(range(len(RATES)), key=lambda index: abs(RATES[index] - rate)))
+        """Show how it plays; `rate` is negative backwards, where no rate can be chosen."""
+        if rate < 0:
+            # It is as true as any that can be chosen, and to be read as well.
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.PlaceholderText, palette.color(QPalette.ColorRole.ButtonText))
+            self._rate.setPalette(palette)
+            self._rate.setPlaceholderText(_rate_words(rate))
+            self._rate.setCurrentIndex(-1)
+        else:
+            self._rate.setCurrentIndex(min(range(len(RATES)), key=lambda index: abs(RATES[index] - rate)))
         self._skip.setChecked(skipping)
         self._mute.setChecked(muted)
         self._mute.setIcon(icon(Shape.MUTED if muted else Shape.SPEAKER, Hue.BLUE))
@@ -159,6 +167,10 @@ class PlayControls(QWidget):
         if not self._volume.isSliderDown():
             with QSignalBlocker(self._volume):
                 self._volume.setValue(round(volume * _LOUDEST))
+
+
+def _rate_words(rate: float) -> str:
+    return f"{rate:g}".replace("-", "\N{MINUS SIGN}") + "\N{MULTIPLICATION SIGN}"
 
 
 def _button(name: str, tip: str, shape: Shape | None = None) -> QToolButton:

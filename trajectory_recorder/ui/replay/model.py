@@ -96,7 +96,11 @@ class ReplayModel:
         return self.bounded(found.from_ns) if found is not None else None
 
     def previous_remark_ns(self, *, playing: bool) -> int | None:
-        """When the finding before this one began; None before the first."""
+        """When the finding before this one began; None before the first.
+
+        Args:
+            playing: Whether it plays, forwards.
+        """
         found = previous_remark(self.timeline, self.position_ns - (_JUST_NS if playing else 0))
         return self.bounded(found.from_ns) if found is not None else None
 

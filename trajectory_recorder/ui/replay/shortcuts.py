@@ -1,7 +1,6 @@
 """The one table of the replay's keys: windows obey it, the help sheet and the README show it. Knows no Qt.
 
-K, L and J are those of editing programs: stop, play and faster, back. There J plays backwards; the
-pictures of a screen mean little in that direction, so that here it goes back by some seconds.
+J, K and L are those of editing programs: backwards and faster, stop, forwards and faster.
 """
 
 from dataclasses import dataclass
@@ -24,7 +23,8 @@ class Command(Enum):
     """What a person can ask of the replay by a key."""
 
     PLAY_OR_PAUSE = auto()
-    FASTER_FORWARD = auto()
+    PLAY_FORWARDS = auto()
+    PLAY_BACKWARDS = auto()
     BACK = auto()
     FORWARD = auto()
     SECOND_BACK = auto()
@@ -113,7 +113,8 @@ def _parts(key: str) -> list[str]:
 
 SHORTCUTS = (
     Shortcut(Command.PLAY_OR_PAUSE, Phrase("Keys", "Play or pause"), ("Space", "K")),
-    Shortcut(Command.FASTER_FORWARD, Phrase("Keys", "Play; while playing: twice as fast"), ("L",)),
+    Shortcut(Command.PLAY_FORWARDS, Phrase("Keys", "Play; again: twice as fast; from backwards: 1×"), ("L",)),
+    Shortcut(Command.PLAY_BACKWARDS, Phrase("Keys", "Play backwards; again: twice as fast"), ("J",)),
     Shortcut(
         Command.SET_RATE,
         Phrase("Keys", "Speed from 1× to 10×"),
@@ -125,7 +126,6 @@ SHORTCUTS = (
     Shortcut(Command.FRAME_BACK, Phrase("Keys", "One frame back"), (",",)),
     Shortcut(Command.FRAME_ON, Phrase("Keys", "One frame on"), (".",)),
     Shortcut(Command.BACK, Phrase("Keys", "5 s back"), ("Left",), yields=True),
-    Shortcut(Command.BACK, Phrase("Keys", "5 s back, wherever the focus is"), ("J",)),
     Shortcut(Command.FORWARD, Phrase("Keys", "5 s on"), ("Right",), yields=True),
     Shortcut(Command.SECOND_BACK, Phrase("Keys", "1 s back"), ("Shift+Left",), yields=True),
     Shortcut(Command.SECOND_FORWARD, Phrase("Keys", "1 s on"), ("Shift+Right",), yields=True),

@@ -1606,10 +1606,6 @@
         <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
-        <source>Play; while playing: twice as fast</source>
-        <translation>Abspielen; beim Abspielen: doppelt so schnell</translation>
-    </message>
-    <message>
         <source>Ctrl</source>
         <translation>Strg</translation>
     </message>
@@ -1634,6 +1630,14 @@
         <translation>Ende</translation>
     </message>
     <message>
+        <source>Play; again: twice as fast; from backwards: 1×</source>
+        <translation>Abspielen; noch einmal: doppelt so schnell; von rückwärts: 1×</translation>
+    </message>
+    <message>
+        <source>Play backwards; again: twice as fast</source>
+        <translation>Rückwärts abspielen; noch einmal: doppelt so schnell</translation>
+    </message>
+    <message>
         <source>Speed from 1× to 10×</source>
         <translation>Geschwindigkeit von 1× bis 10×</translation>
     </message>
@@ -1656,10 +1660,6 @@
     <message>
         <source>5 s back</source>
         <translation>5 s zurück</translation>
-    </message>
-    <message>
-        <source>5 s back, wherever the focus is</source>
-        <translation>5 s zurück, wo auch immer der Fokus ist</translation>
     </message>
     <message>
         <source>5 s on</source>

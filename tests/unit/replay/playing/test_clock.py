@@ -24,6 +24,11 @@ def clock(taken: Jumps = NO_JUMPS, *, from_ns: int = 0, rate: float = 1.0) -> Pl
     return made.moved(from_ns, now_ns=0).started(now_ns=0)
 
 
+def backwards(taken: Jumps = NO_JUMPS, *, from_ns: int = HOUR, speed: float = 1.0) -> PlayClock:
+    made = PlayClock(HOUR, taken).skips(True, now_ns=0).backwards(speed, now_ns=0)
+    return made.moved(from_ns, now_ns=0).started(now_ns=0)
+
+
 # --- jumps ---
 
 
@@ -39,6 +44,13 @@ def test_played_and_reached_are_each_other_s_inverse(taken: Jumps, times: list[i
     in_order = sorted(times)
     played = [taken.played(it) for it in in_order]
     assert played == sorted(played)
+
+
+@given(jumps(), st.integers(0, HOUR))
+def test_going_back_one_is_never_in_a_jump_but_just_before_it(taken: Jumps, at_ns: int) -> None:
+    there = taken.reached_backwards(taken.played(at_ns))
+    over = next((it for it in taken.spans if it.from_ns <= at_ns <= it.to_ns), None)
+    assert there == (at_ns if over is None else over.from_ns - 1)
 
 
 def test_of_an_idle_stretch_the_lead_in_is_played_but_not_at_the_end() -> None:
@@ -147,6 +159,118 @@ def test_it_stays_within_the_recording() -> None:
 def test_other_rates_are_refused(rate: float) -> None:
     with pytest.raises(ValueError, match="a rate is from"):
         PlayClock(HOUR, NO_JUMPS).at_rate(rate, now_ns=0)
+
+
+# --- backwards ---
+
+
+@given(jumps(), st.integers(0, HOUR), st.sampled_from(RATES), st.lists(st.integers(0, HOUR), max_size=20))
+def test_backwards_time_never_goes_on_and_is_never_in_what_is_skipped(
+    taken: Jumps, from_ns: int, speed: float, later: list[int]
+) -> None:
+    running = backwards(taken, from_ns=from_ns, speed=speed)
+    positions = [running.position(now_ns) for now_ns in sorted(later)]
+    assert positions == sorted(positions, reverse=True)
+    for position in positions:
+        assert 0 <= position <= from_ns
+        assert position == 0 or not any(it.from_ns <= position < it.to_ns for it in taken.spans)
+
+
+@given(st.integers(0, HOUR), st.integers(0, HOUR), st.sampled_from(RATES))
+def test_backwards_without_jumps_it_runs_at_its_rate(from_ns: int, later_ns: int, speed: float) -> None:
+    reached = backwards(from_ns=from_ns, speed=speed).position(later_ns)
+    assert abs(reached - max(0, from_ns - later_ns * speed)) <= 1
+
+
+@given(jumps(), st.integers(0, HOUR), st.integers(0, HOUR), st.sampled_from(RATES))
+def test_backwards_due_is_when_a_time_is_reached(
+    taken: Jumps, from_ns: int, at_ns: int, speed: float
+) -> None:
+    running = backwards(taken, from_ns=from_ns, speed=speed)
+    due_ns = running.due_ns(at_ns)
+    if due_ns >= running.since_ns:
+        assert running.position(due_ns + 5) <= at_ns
+        before_ns = running.position(due_ns - 5)
+        assert before_ns >= at_ns or at_ns > running.position(0)
+
+
+@given(jumps(), st.lists(st.tuples(st.integers(0, 600 * SECOND), st.sampled_from(RATES), st.booleans())))
+def test_turning_around_moves_nothing_but_over_jumps(
+    taken: Jumps, turns: list[tuple[int, float, bool]]
+) -> None:
+    running = clock(taken, from_ns=HOUR // 2)
+    now_ns = 0
+    for lasts_ns, speed, back in turns:
+        now_ns += lasts_ns
+        before_ns = running.position(now_ns)
+        turn = running.backwards if back else running.at_rate
+        running = turn(speed, now_ns=now_ns)
+        assert running.speed == speed
+        assert running.is_backwards is back
+        after_ns = running.position(now_ns)
+        # Where it stood on the edge of a jump, it is on the other one now.
+        edges = {edge for it in taken.spans for edge in (it.from_ns - 1, it.from_ns, it.to_ns)}
+        assert after_ns == before_ns or {before_ns, after_ns} <= edges | {0}
+
+
+def test_backwards_an_idle_stretch_is_left_just_before_its_beginning() -> None:
+    taken = Jumps([Span(10 * SECOND, 20 * SECOND)])
+    running = backwards(taken, from_ns=21 * SECOND)
+    assert running.position(SECOND - 1) == 20 * SECOND + 1
+    assert running.position(SECOND) == 10 * SECOND - 1
+    assert running.position(2 * SECOND) == 9 * SECOND
+    inside = running.moved(15 * SECOND, now_ns=0)
+    assert inside.position(SECOND) == 9 * SECOND
+
+
+def test_backwards_it_stops_at_the_beginning_which_is_not_the_end() -> None:
+    taken = Jumps([Span(0, 10 * SECOND)])
+    for running in (backwards(from_ns=2 * SECOND), backwards(taken, from_ns=12 * SECOND)):
+        assert not running.has_arrived(now_ns=2 * SECOND - 1)
+        assert running.has_arrived(now_ns=2 * SECOND)
+        assert running.position(9 * SECOND) == running.goal_ns == 0
+        stopped = running.stopped(now_ns=9 * SECOND).forwards(now_ns=9 * SECOND)
+        assert not stopped.ended
+        assert not stopped.has_arrived(now_ns=9 * SECOND)
+    assert backwards().stopped(now_ns=0).ended
+
+
+def test_forwards_again_it_has_the_rate_of_before() -> None:
+    back = clock(rate=3.0).backwards(2.0, now_ns=SECOND).backwards(4.0, now_ns=2 * SECOND)
+    assert (back.rate, back.speed, back.is_backwards) == (-4.0, 4.0, True)
+    on = back.forwards(now_ns=2 * SECOND)
+    assert (on.rate, on.speed, on.is_backwards) == (3.0, 3.0, False)
+    assert on.position(3 * SECOND) == back.position(2 * SECOND) + 3 * SECOND
+
+
+def test_of_two_times_it_comes_to_the_later_one_first_backwards() -> None:
+    assert clock().sooner(1, 2) == 1
+    assert backwards().sooner(1, 2) == 2
+
+
+def test_who_stays_sees_the_stretch_from_its_end_once_backwards() -> None:
+    taken = Jumps([Span(10 * SECOND, 20 * SECOND), Span(30 * SECOND, 40 * SECOND)])
+    running = backwards(taken, from_ns=41 * SECOND)
+    assert running.staying(now_ns=0) == running
+    assert running.position(2 * SECOND) == 29 * SECOND
+    stayed = running.staying(now_ns=2 * SECOND)
+    assert stayed.position(2 * SECOND) == 40 * SECOND
+    assert stayed.position(12 * SECOND) == 30 * SECOND
+    assert stayed.position(23 * SECOND) == 9 * SECOND
+    assert running.staying(now_ns=7 * SECOND).position(7 * SECOND) == 24 * SECOND
+    within = running.stopped(now_ns=0).moved(35 * SECOND, now_ns=0).staying(now_ns=0)
+    assert within.started(now_ns=0).position(2 * SECOND) == 33 * SECOND
+
+
+@pytest.mark.parametrize("speed", [0.0, -1.0, SLOWEST - 0.01, FASTEST + 0.01, float("nan")])
+def test_other_speeds_are_refused_backwards(speed: float) -> None:
+    with pytest.raises(ValueError, match="a rate is from"):
+        PlayClock(HOUR, NO_JUMPS).backwards(speed, now_ns=0)
+
+
+def test_what_is_left_out_is_not_played_backwards() -> None:
+    running = backwards(from_ns=51 * SECOND).leaving_out((Span(40 * SECOND, 50 * SECOND),), now_ns=0)
+    assert running.position(2 * SECOND) == 39 * SECOND
 
 
 # --- what is left out ---

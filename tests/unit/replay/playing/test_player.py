@@ -1,11 +1,8 @@
 """The player on real files; what is shown is told by the number in every picture."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -13,63 +10,13 @@ import pytest
 from helpers.damaged_packets import blank_packets
 from helpers.pictured_session import DISPLAY
 from helpers.replayed import MS, SECOND, Frame, evenly, number_in, recording, screen
-from trajectory_recorder.errors import Unreachable
-from trajectory_recorder.replay.media_files import LocalMedia
-from trajectory_recorder.replay.pictures.picture import Picture
+from helpers.watched_player import LONG_S, Window, replayed
+from helpers.wavering_media import WaveringMedia
 from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures, Shown
 from trajectory_recorder.replay.playing import projector
 from trajectory_recorder.replay.playing.player import Player
-from trajectory_recorder.replay.playing.status import Status
 from trajectory_recorder.replay.recording import Recording
 from trajectory_recorder.replay.timeline.timeline import Span
-
-LONG_S = 20.0
-
-
-class Window:
-    """Takes what a player shows and tells, and waits for it."""
-
-    def __init__(self) -> None:
-        self.shown: list[Picture] = []
-        self.statuses: list[Status] = []
-        self._news = threading.Condition()
-
-    def show(self, picture: Picture) -> None:
-        with self._news:
-            self.shown.append(picture)
-            self._news.notify_all()
-
-    def tell(self, status: Status) -> None:
-        with self._news:
-            self.statuses.append(status)
-            self._news.notify_all()
-
-    def wait_for(self, holds: Callable[[], bool]) -> None:
-        with self._news:
-            assert self._news.wait_for(holds, LONG_S), (self.indexes()[-5:], self.statuses[-1:])
-
-    def wait_for_picture(self, index: int, *, exact: bool = True, display_id: int = 0) -> None:
-        """Wait until the newest picture of a display is this one, and see that it shows what it says."""
-        self.wait_for(lambda: self._newest(display_id) == (index, exact))
-        picture = next(it for it in reversed(self.shown) if it.display_id == display_id)
-        assert number_in(picture) == picture.index
-
-    def _newest(self, display_id: int) -> tuple[int, bool] | None:
-        newest = (it for it in reversed(self.shown) if it.display_id == display_id)
-        return next(((it.index, it.exact) for it in newest), None)
-
-    def indexes(self, display_id: int = 0) -> list[int]:
-        return [it.index for it in self.shown if it.display_id == display_id]
-
-
-@contextmanager
-def replayed(recorded: Recording) -> Iterator[tuple[Player, Window]]:
-    window = Window()
-    player = Player(recorded, on_picture=window.show, on_status=window.tell, sound=False)
-    try:
-        yield player, window
-    finally:
-        player.close()
 
 
 @pytest.fixture(scope="module")
@@ -274,24 +221,10 @@ def test_a_damaged_recording_plays_as_far_as_it_can_and_says_where_not(tmp_path:
         assert {it[0] for it in after if not it[1]} == {19}
 
 
-class Wavering(LocalMedia):
-    """An endpoint that fails so many times."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
-        self.failures = 0
-
-    def open(self, path: str) -> BinaryIO:
-        if self.failures:
-            self.failures -= 1
-            raise Unreachable("the endpoint does not answer")
-        return super().open(path)
-
-
 def test_a_network_that_fails_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(projector, "_PAUSES_NS", (1 * MS, 2 * MS))
     track = screen(tmp_path, 0, [evenly(10), evenly(10, first=10, from_ms=400)])
-    media = Wavering(tmp_path)
+    media = WaveringMedia(tmp_path)
     with replayed(recording(tmp_path, [track], duration_ns=800 * MS, media=media)) as (player, window):
         window.wait_for_picture(0)
         media.failures = 5

@@ -1,13 +1,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from helpers.replayed import MS, SECOND, evenly, screen
 from trajectory_recorder.replay.media_files import LocalMedia
 from trajectory_recorder.replay.pictures.screen_pictures import ScreenPictures
-from trajectory_recorder.replay.playing import reel as reels
+from trajectory_recorder.replay.playing import waiting
 from trajectory_recorder.replay.playing.clock import PlayClock
 from trajectory_recorder.replay.playing.reel import Reel
 from trajectory_recorder.replay.playing.skipping import NO_JUMPS
@@ -58,7 +57,7 @@ def test_only_so_many_wait(reel: Reel) -> None:
 
 
 def test_fewer_wait_where_each_is_large(reel: Reel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reels, "_AHEAD_BYTES", 1)
+    monkeypatch.setattr(waiting, "_AHEAD_BYTES", 1)
     for index in range(1, 4):
         assert reel.next_index(clock(1.0), now_ns=0) == index
         reel.decode(index)
@@ -72,18 +71,18 @@ def test_fast_frames_are_as_far_apart_as_a_screen_shows_them(reel: Reel) -> None
 
 
 def test_fast_a_frame_is_chosen_that_is_decoded_when_it_is_due(reel: Reel) -> None:
-    reel._frame_ns = 4 * MS
+    reel._pace.frame_ns = 4 * MS
     for rate, now_ms in ((2.0, 100), (5.0, 20), (5.0, 300)):
         index = reel.next_index(clock(rate), now_ns=now_ms * MS)
         assert index is not None
         ready_ns = now_ms * MS + reel._frames_to(index) * 4 * MS
-        assert reel.at_ns(index) >= clock(rate).position(ready_ns) - 40 * MS
+        assert reel.comes_at_ns(index) >= clock(rate).position(ready_ns) - 40 * MS
         assert index < 199
 
 
 def test_where_decoding_can_not_keep_up_the_next_key_frame_comes(reel: Reel) -> None:
-    reel._frame_ns = 30 * MS
-    reel._key_ns = 50 * MS
+    reel._pace.frame_ns = 30 * MS
+    reel._pace.key_ns = 50 * MS
     assert reel.next_index(clock(5.0), now_ns=0) == 60
     assert reel.next_index(clock(5.0), now_ns=450 * MS) == 120
     assert reel.next_index(clock(5.0), now_ns=1500 * MS) is not None
@@ -92,17 +91,6 @@ def test_where_decoding_can_not_keep_up_the_next_key_frame_comes(reel: Reel) -> 
 def test_at_the_end_there_is_nothing_left(reel: Reel) -> None:
     assert reel.show(8 * SECOND, exactly=True) is not None
     assert reel.next_index(clock(1.0), now_ns=0) is None
-
-
-def test_it_learns_what_decoding_takes(reel: Reel) -> None:
-    for frames_ms in (4, 4):
-        reel._learn(4, 4 * frames_ms * MS)
-        assert reel._frame_ns == pytest.approx(4 * MS)
-    reel._learn(60, 50 * MS)
-    assert reel._key_ns == 50 * MS
-    reel._learn(60, 100 * MS)
-    assert 50 * MS < reel._key_ns < 100 * MS
-    assert np.isclose(reel._frame_ns, 4 * MS)
 
 
 def test_what_is_left_out_is_not_decoded(reel: Reel) -> None:

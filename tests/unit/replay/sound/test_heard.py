@@ -125,6 +125,32 @@ def test_a_narration_that_was_added_is_heard_with_its_pictures(room: VirtualDesk
     assert on_time(off)
 
 
+def test_backwards_nothing_is_heard_and_forwards_again_the_voice_is_in_time(
+    room: VirtualDesktop, tmp_path: Path
+) -> None:
+    recorded = clicking(tmp_path)
+    audience = Audience()
+    player = Player(recorded, on_picture=audience.show, on_status=audience.tell)
+    player.seek(7 * SECOND)
+    audience.wait_for_time(7 * SECOND)
+    with heard(room) as found:
+        player.play_backwards(1.0)
+        audience.wait_for(lambda: audience.seen[-1][0] <= 6 * SECOND)
+        player.play_backwards(3.0)
+        audience.wait_for(lambda: audience.seen[-1][0] <= 1 * SECOND)
+    assert len(found.sound) > RATE_HZ
+    assert not found.sound.any()
+    audience.seen.clear()
+    with heard(room) as found:
+        player.play()
+        audience.wait_for_time(3_900 * MS)
+    player.close()
+    pictures = np.array([at_ns for _, at_ns in audience.seen])
+    off = [at_ns - pictures[abs(pictures - at_ns).argmin()] for at_ns in clicks_ns(found)]
+    assert len(off) >= 8
+    assert abs(np.median(off)) < FRAME_NS
+
+
 def test_muted_or_very_fast_nothing_is_heard(room: VirtualDesktop, tmp_path: Path) -> None:
     recorded = clicking(tmp_path)
     audience = Audience()
