@@ -32,7 +32,7 @@ def test_keys_alone_lead_to_any_frame(viewer: Viewer, numbered: NumberedRecordin
     viewer.sees(numbered.number_at(3050))
     viewer.presses("shift+Right")
     viewer.sees(numbered.number_at(4050))
-    viewer.presses("j")
+    viewer.presses("Left")
     viewer.presses("period")  # before the first picture there is none
     viewer.sees(1)
     viewer.presses("n", "n")
@@ -50,3 +50,7 @@ def test_space_plays_and_pauses_without_a_click_before(viewer: Viewer, numbered:
     viewer.sees(1)
     viewer.presses("0", "l")
     viewer.sees(len(numbered.shown_ms))
+    viewer.presses("j", "j")
+    viewer.sees_other_than(len(numbered.shown_ms))
+    viewer.presses("k", "Home")
+    viewer.sees(1)
