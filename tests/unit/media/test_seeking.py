@@ -87,7 +87,9 @@ def test_what_is_kept_is_bounded(
     small_video: Path, decoded: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeker = Seeker(small_video.open("rb"), "small")
-    size = next(iter([seeker.at(0, key_ns=0)])).nbytes  # type: ignore[union-attr]
+    first = seeker.at(0, key_ns=0)
+    assert first is not None
+    size = first.nbytes
     monkeypatch.setattr(seeking, "_KEPT_BYTES", 10 * size)
     for number in range(100):
         assert ask(seeker, number) == number
